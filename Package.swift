@@ -1,0 +1,67 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library the system provides: found with pkg-config, installed with the system's package manager.
+func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+/// One stage of the way from a draft to a report. It imports the targets it names, and no others.
+func stage(_ name: String, uses: [String]) -> Target {
+    .target(name: name, dependencies: uses.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+func tests(_ name: String, uses: [String]) -> Target {
+    .testTarget(name: name, dependencies: uses.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "attune",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "attune", targets: ["attune"])],
+    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+    targets: [
+        system("CICUSystem", pkgConfig: "icu-uc", apt: "libicu-dev", brew: "icu4c"),
+        system("CMD4C", pkgConfig: "md4c", apt: "libmd4c-dev", brew: "md4c"),
+        system("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
+        .target(name: "CICU", dependencies: ["CICUSystem"]),
+
+        stage("SourceText", uses: []),
+        stage("Diagnostics", uses: ["SourceText"]),
+        stage("MarkedYAML", uses: ["CYAML", "SourceText", "Diagnostics"]),
+        stage("Documents", uses: ["CMD4C", "SourceText", "Diagnostics", "MarkedYAML"]),
+        stage("Segmentation", uses: ["CICU", "SourceText", "Documents"]),
+        stage("RuleFormat", uses: ["SourceText", "Diagnostics", "MarkedYAML"]),
+        stage("Matching", uses: ["SourceText", "Diagnostics", "Segmentation", "RuleFormat"]),
+        .target(
+            name: "BuiltInRules", dependencies: ["Diagnostics", "RuleFormat", "Matching"],
+            swiftSettings: strict, plugins: ["EmbedRulesPlugin"]),
+        stage("Settings", uses: ["SourceText", "Diagnostics", "MarkedYAML", "RuleFormat"]),
+        stage("Checking", uses: ["SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings"]),
+        stage("RuleTesting", uses: [
+            "SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings", "Checking",
+        ]),
+        stage("Reporting", uses: ["CICU", "SourceText", "Diagnostics", "RuleFormat", "Checking"]),
+        .executableTarget(
+            name: "attune",
+            dependencies: [
+                "CICU", "SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "BuiltInRules",
+                "Settings", "Checking", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .executableTarget(
+            name: "EmbedRules", dependencies: ["SourceText", "Diagnostics", "RuleFormat", "Matching"], swiftSettings: strict),
+        .plugin(
+            name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"],
+            path: "Sources/EmbedRulesPlugin"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,8 @@
+package import Matching
+
+/// The rules that ship inside the program, compiled from `rules/` when it is built.
+package enum BuiltInRules {
+    package static func load() -> RuleSet {
+        archive.withUTF8Buffer { RuleSet(archive: $0) }
+    }
+}

@@ -1,0 +1,40 @@
+import SourceText
+
+/// Gathers clean text, its source map and its blocks while a reader walks a draft.
+struct DocumentBuilder {
+    private(set) var text: [UInt8] = []
+    private(set) var map = SourceMap()
+    private(set) var blocks: [Block] = []
+    private var blockStart = 0
+
+    /// Adds bytes that stand in the file as they are.
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, at source: Int) {
+        if bytes.isEmpty { return }
+        text.append(contentsOf: bytes)
+        map.append(textLength: bytes.count, source: SourceRange(source, source + bytes.count), isLiteral: true)
+    }
+
+    /// Adds text that stands for other bytes of the file.
+    mutating func substitute(_ string: String, for source: SourceRange) {
+        let before = text.count
+        text.append(contentsOf: string.utf8)
+        if text.count > before {
+            map.append(textLength: text.count - before, source: source, isLiteral: false)
+        }
+    }
+
+    /// Ends the block that the text since the last block makes up; nothing but space makes none.
+    /// Returns its index.
+    @discardableResult
+    mutating func endBlock(_ kind: Block.Kind, quoteDepth: Int = 0, leadIn: Int? = nil) -> Int? {
+        defer { blockStart = text.count }
+        guard text[blockStart...].contains(where: { $0 > 0x20 }) else { return nil }
+        let range = TextRange(blockStart, text.count)
+        blocks.append(Block(kind: kind, range: range, quoteDepth: quoteDepth, leadIn: leadIn))
+        return blocks.count - 1
+    }
+
+    func document(frontMatter: FrontMatter?) -> Document {
+        Document(text: text, map: map, blocks: blocks, frontMatter: frontMatter)
+    }
+}

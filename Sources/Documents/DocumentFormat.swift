@@ -1,0 +1,29 @@
+package import SourceText
+
+/// The formats of drafts, told apart by the ending of the file's name.
+package enum DocumentFormat: CaseIterable, Sendable {
+    case markdown
+    case plainText
+
+    private var endings: [String] {
+        switch self {
+        case .markdown: [".md", ".markdown"]
+        case .plainText: [".txt", ".text"]
+        }
+    }
+
+    /// The format that a path's ending stands for, or nil when it is none of a draft.
+    package init?(path: String) {
+        let name = path.lowercased()
+        guard let format = Self.allCases.first(where: { $0.endings.contains { name.hasSuffix($0) } }) else { return nil }
+        self = format
+    }
+
+    /// Reads a draft. Every draft makes a document; nothing in one can fail.
+    package func read(_ file: SourceFile) -> Document {
+        switch self {
+        case .markdown: MarkdownReader.read(file)
+        case .plainText: PlainTextReader.read(file)
+        }
+    }
+}

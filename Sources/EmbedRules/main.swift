@@ -1,0 +1,57 @@
+// Reads the rule files named in the arguments, compiles them, and writes them as one Swift file for `BuiltInRules`.
+//
+//     EmbedRules <rules folder> <output file> <rule file>…
+//
+// A bad rule file ends it with status 1 and a line for each error, which SwiftPM shows as the build's own.
+import Diagnostics
+import Foundation
+import Matching
+import RuleFormat
+import SourceText
+
+func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(1)
+}
+
+/// The archive as a Swift string literal, which may hold neither control characters nor its own end.
+func literal(_ archive: [UInt8]) -> String {
+    var text = "###\""
+    for scalar in String(decoding: archive, as: UTF8.self).unicodeScalars {
+        if scalar.value < 0x20 || scalar.value == 0x7F {
+            text += "\\###u{" + String(scalar.value, radix: 16) + "}"
+        } else {
+            text.unicodeScalars.append(scalar)
+        }
+    }
+    return text + "\"###"
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 3 else { fail("usage: EmbedRules <rules folder> <output file> <rule file>…") }
+let folder = arguments[1]
+var reader = RuleReader()
+for path in arguments[3...].sorted() {
+    guard let content = FileManager.default.contents(atPath: path) else { fail("\(path): error: cannot be read") }
+    let bytes = Array(content)
+    let file = SourceFile(path: path, bytes: bytes)
+    if let invalid = SourceFile.firstInvalidByte(in: bytes) {
+        fail(Diagnostic(path: path, position: file.position(of: invalid), message: "not UTF-8").line)
+    }
+    let id = path.dropFirst(folder.count).drop { $0 == "/" }.dropLast(".yaml".count)
+    reader.read(file, id: String(id))
+}
+do {
+    let rules = try RuleSet(compiling: reader.finish())
+    let source = """
+        extension BuiltInRules {
+            static let archive: StaticString = \(literal(rules.archived()))
+        }
+
+        """
+    try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+} catch let error as Diagnostics {
+    fail(error.list.map(\.line).joined(separator: "\n"))
+} catch {
+    fail("error: \(error)")
+}

@@ -1,0 +1,211 @@
+import RuleFormat
+import Segmentation
+
+/// Compiles patterns into one automaton and the vocabulary it speaks.
+struct AutomatonBuilder {
+    private struct Move: Hashable {
+        let state: Int
+        let pattern: Pattern
+    }
+
+    private struct EmptyMove {
+        let target: Int
+        let marks: UInt32
+    }
+
+    private let lists: [String: [Pattern]]
+    private var words: [[UInt8]] = []
+    private var indexOfWord: [[UInt8]: Int] = [:]
+    private var exactForms: [(folded: Int, form: [UInt8])] = []
+
+    private var wordEdges: [[(symbol: Label, target: Int)]] = []
+    private var classEdges: [[(mask: UInt32, target: Int)]] = []
+    private var emptyMoves: [[EmptyMove]] = []
+    private var acceptances: [[Automaton.Acceptance]] = []
+    /// Equal beginnings lead to the same state.
+    private var known: [Move: Int] = [:]
+
+    /// What an edge takes, before words have their symbols.
+    private enum Label {
+        case word(Int)
+        case exact(Int)
+        case punctuation
+    }
+
+    init(lists: [String: [Pattern]]) {
+        self.lists = lists
+        _ = newState()
+        _ = newState()
+    }
+
+    mutating func add(_ pattern: Pattern, id: Int) {
+        var parts: [Pattern] = if case .sequence(let parts) = pattern { parts } else { [pattern] }
+        let atStart = parts.first == .sentenceStart
+        let atEnd = parts.last == .sentenceEnd
+        if atStart { parts.removeFirst() }
+        if atEnd { parts.removeLast() }
+        var state = atStart ? Automaton.sentenceStart : Automaton.start
+        for part in parts { state = follow(part, from: state) }
+        acceptances[state].append(Automaton.Acceptance(pattern: id, onlyAtSentenceEnd: atEnd))
+    }
+
+    /// The state after a pattern, starting from a state; the one made before when the same was asked before.
+    private mutating func follow(_ pattern: Pattern, from state: Int) -> Int {
+        let move = Move(state: state, pattern: pattern)
+        if let target = known[move] { return target }
+        let target = newState()
+        known[move] = target
+        connect(pattern, from: state, to: target)
+        return target
+    }
+
+    private mutating func connect(_ pattern: Pattern, from state: Int, to target: Int) {
+        switch pattern {
+        case .word(let word):
+            wordEdges[state].append((.word(index(of: Folding.fold(word))), target))
+        case .anyForm(let word):
+            for form in Inflector.forms(of: word.lowercased()) { connect(.word(form), from: state, to: target) }
+        case .exact(let word):
+            let exact = (folded: index(of: Folding.fold(word)), form: Array(word.utf8))
+            let known = exactForms.firstIndex { $0 == exact }
+            if known == nil { exactForms.append(exact) }
+            wordEdges[state].append((.exact(known ?? exactForms.count - 1), target))
+        case .wordClass(let name):
+            classEdges[state].append((UInt32(name.shape.rawValue), target))
+        case .anyWord:
+            classEdges[state].append((Automaton.everyWord, target))
+        case .punctuation:
+            wordEdges[state].append((.punctuation, target))
+        case .gap(let width):
+            connectGap(width, from: state, to: target)
+        case .list(let name):
+            for entry in lists[name] ?? [] { connect(entry, from: state, to: target) }
+        case .sequence(let parts):
+            var at = state
+            for part in parts.dropLast() {
+                let next = newState()
+                connect(part, from: at, to: next)
+                at = next
+            }
+            if let last = parts.last { connect(last, from: at, to: target) }
+        case .alternatives(let options):
+            for option in options { connect(option, from: state, to: target) }
+        case .optional(let part):
+            connect(part, from: state, to: target)
+            emptyMoves[state].append(EmptyMove(target: target, marks: 0))
+        case .marked(let part):
+            let inside = newState()
+            let end = newState()
+            emptyMoves[state].append(EmptyMove(target: inside, marks: Automaton.Step.beginsMark))
+            connect(part, from: inside, to: end)
+            emptyMoves[end].append(EmptyMove(target: target, marks: Automaton.Step.endsMark))
+        case .sentenceStart, .sentenceEnd:
+            // The parser allows them only at the ends of a whole pattern.
+            emptyMoves[state].append(EmptyMove(target: target, marks: 0))
+        }
+    }
+
+    /// Up to `width` words; punctuation between them does not count.
+    private mutating func connectGap(_ width: Int, from state: Int, to target: Int) {
+        var at = newState()
+        emptyMoves[state].append(EmptyMove(target: at, marks: 0))
+        for step in 0...width {
+            wordEdges[at].append((.punctuation, at))
+            emptyMoves[at].append(EmptyMove(target: target, marks: 0))
+            if step == width { break }
+            let next = newState()
+            classEdges[at].append((Automaton.everyWord, next))
+            at = next
+        }
+    }
+
+    private mutating func newState() -> Int {
+        wordEdges.append([])
+        classEdges.append([])
+        emptyMoves.append([])
+        acceptances.append([])
+        return wordEdges.count - 1
+    }
+
+    private mutating func index(of word: [UInt8]) -> Int {
+        if let index = indexOfWord[word] { return index }
+        indexOfWord[word] = words.count
+        words.append(word)
+        return words.count - 1
+    }
+
+    // MARK: Finishing
+
+    func finish() -> (Automaton, Vocabulary) {
+        let firstExact = Vocabulary.symbol(ofWordAt: words.count)
+        let exact = exactForms.enumerated().map { index, exact in
+            Vocabulary.ExactForm(
+                folded: Vocabulary.symbol(ofWordAt: exact.folded), form: exact.form, symbol: firstExact + Symbol(index))
+        }
+        let vocabulary = Vocabulary(words: words, exactForms: exact)
+        var columns = Automaton.Columns()
+        for state in wordEdges.indices {
+            columns.edgeOffsets.append(UInt32(columns.edgeSymbols.count))
+            for edge in sortedEdges(of: state, exact) {
+                columns.edgeSymbols.append(edge.symbol)
+                columns.edgeTargets.append(edge.target)
+            }
+            columns.classOffsets.append(UInt32(columns.classMasks.count))
+            for edge in classEdges[state] {
+                columns.classMasks.append(edge.mask)
+                columns.classTargets.append(UInt32(edge.target))
+            }
+            columns.stepOffsets.append(UInt32(columns.steps.count))
+            columns.steps += steps(from: state)
+            columns.acceptOffsets.append(UInt32(columns.accepts.count))
+            columns.accepts += acceptances[state].map(\.bits)
+        }
+        columns.edgeOffsets.append(UInt32(columns.edgeSymbols.count))
+        columns.classOffsets.append(UInt32(columns.classMasks.count))
+        columns.stepOffsets.append(UInt32(columns.steps.count))
+        columns.acceptOffsets.append(UInt32(columns.accepts.count))
+        return (Automaton(columns: columns, symbolCount: vocabulary.symbolCount), vocabulary)
+    }
+
+    /// The word edges of a state by symbol, each once. A word taken in any form is taken in its exact forms too.
+    private func sortedEdges(of state: Int, _ exact: [Vocabulary.ExactForm]) -> [(symbol: UInt32, target: UInt32)] {
+        var edges: Set<[UInt32]> = []
+        for edge in wordEdges[state] {
+            switch edge.symbol {
+            case .punctuation: edges.insert([Vocabulary.punctuation, UInt32(edge.target)])
+            case .exact(let index): edges.insert([exact[index].symbol, UInt32(edge.target)])
+            case .word(let index):
+                let symbol = Vocabulary.symbol(ofWordAt: index)
+                edges.insert([symbol, UInt32(edge.target)])
+                for form in exact where form.folded == symbol { edges.insert([form.symbol, UInt32(edge.target)]) }
+            }
+        }
+        return edges.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
+    }
+
+    /// The states that a state stands for once empty moves are followed: those that take a token or complete a pattern.
+    private func steps(from state: Int) -> [UInt32] {
+        var found: [UInt32] = []
+        var seen: Set<Int> = [state]
+        var open: [(state: Int, marks: UInt32)] = [(state, 0)]
+        while let (at, marks) = open.popLast() {
+            if !wordEdges[at].isEmpty || !classEdges[at].isEmpty || !acceptances[at].isEmpty {
+                found.append(UInt32(at) | marks)
+            }
+            for move in emptyMoves[at] where seen.insert(move.target).inserted {
+                open.append((move.target, marks | move.marks))
+            }
+        }
+        return found
+    }
+}
+
+extension WordClass {
+    fileprivate var shape: Shape {
+        switch self {
+        case .number: .number
+        case .capitalised: .capitalised
+        case .initials: .initials
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import SourceText
+
+extension ArchiveWriter {
+    package mutating func write(_ library: RuleLibrary) {
+        write(library.rules) { $0.write($1) }
+        write(library.lists.sorted { $0.key < $1.key }) { archive, list in
+            archive.write(list.key)
+            archive.write(patterns: list.value)
+        }
+        write(library.contexts) { $0.write($1) }
+        write(library.crisisLines) { $0.write($1) }
+    }
+
+    private mutating func write(patterns: [PatternText]) {
+        write(patterns) { $0.write($1.text) }
+    }
+
+    private mutating func write(_ contexts: ContextSet) {
+        write(Int(contexts.rawValue))
+    }
+
+    private mutating func write(_ advice: Advice) {
+        switch advice {
+        case .say(let text):
+            write(0)
+            write(text)
+        case .replace(let text, let isSafe):
+            write(isSafe ? 2 : 1)
+            write(text)
+        }
+    }
+
+    private mutating func write(_ rule: Rule) {
+        write(rule.id)
+        write(rule.message)
+        write(rule.severity.rawValue)
+        write(rule.why)
+        write(rule.sources) { archive, source in
+            archive.write(source.name)
+            archive.write(optional: source.section)
+            archive.write(optional: source.url)
+        }
+        write(rule.silentWhen)
+        write(rule.softerWhen)
+        write(optional: rule.audience?.rawValue)
+        write(rule.suggestions) { $0.write($1) }
+        write(rule.examples) { archive, example in
+            archive.write(example.text)
+            archive.write(example.isFlagged)
+            archive.write(example.position.line)
+            archive.write(example.position.column)
+            archive.write(example.position.offset)
+        }
+        switch rule.body {
+        case .span(let body):
+            write(0)
+            write(body.entries) { archive, entry in
+                archive.write(entry.pattern.text)
+                archive.write(entry.advice.map { [$0] } ?? []) { $0.write($1) }
+            }
+            write(patterns: body.except)
+            write(body.literals) { $0.write($1) }
+            write(body.report.rawValue)
+        case .page(let body):
+            write(1)
+            write(patterns: body.neededWhen)
+            write(body.neededSilentWhen)
+            write(patterns: body.neededExcept)
+            write(body.neededLiterals) { $0.write($1) }
+            write(body.neededWhenDeclared)
+            write(patterns: body.presentWhen)
+            write(body.presentSilentWhen)
+            write(patterns: body.presentExcept)
+            write(patterns: body.presentWhenLinesUnknown)
+            write(body.takesRequire)
+        }
+    }
+
+    private mutating func write(_ cues: ContextCues) {
+        write(cues.context.rawValue)
+        write(cues.cues) { archive, cue in
+            archive.write(cue.place.rawValue)
+            archive.write(cue.pattern.text)
+        }
+    }
+
+    private mutating func write(_ lines: CrisisLines) {
+        write(lines.country)
+        write(lines.emergencyNumbers) { $0.write($1) }
+        write(lines.lines) { archive, line in
+            archive.write(line.name)
+            archive.write(line.call) { $0.write($1) }
+            archive.write(line.text) { $0.write($1) }
+            archive.write(line.hours)
+            archive.write(line.serves)
+            archive.write(line.status.rawValue)
+            archive.write(line.checked)
+            archive.write(line.source)
+        }
+    }
+}
+
+extension ArchiveReader {
+    package mutating func library() -> RuleLibrary {
+        var library = RuleLibrary()
+        library.rules = list { $0.rule() }
+        library.lists = Dictionary(list { ($0.text(), $0.patterns()) }, uniquingKeysWith: { first, _ in first })
+        library.contexts = list { $0.contextCues() }
+        library.crisisLines = list { $0.crisisLines() }
+        return library
+    }
+
+    private mutating func patterns() -> [PatternText] {
+        list { PatternText($0.text()) }
+    }
+
+    private mutating func contexts() -> ContextSet {
+        ContextSet(rawValue: UInt32(number()))
+    }
+
+    private mutating func choice<Choice: RawRepresentable<String>>(_ fallback: Choice) -> Choice {
+        Choice(rawValue: text()) ?? fallback
+    }
+
+    private mutating func advice() -> Advice {
+        let kind = number()
+        return kind == 0 ? .say(text()) : .replace(text(), isSafe: kind == 2)
+    }
+
+    private mutating func rule() -> Rule {
+        let id = text()
+        let message = text()
+        let severity = choice(Severity.warning)
+        let why = text()
+        let sources = list { RuleSource(name: $0.text(), section: $0.optionalText(), url: $0.optionalText()) }
+        let silent = contexts()
+        let softer = contexts()
+        let audience = optionalText().flatMap(Audience.init)
+        let suggestions = list { $0.advice() }
+        let examples = list {
+            Example(
+                text: $0.text(), isFlagged: $0.flag(),
+                position: Position(line: $0.number(), column: $0.number(), offset: $0.number()))
+        }
+        return Rule(
+            id: id, message: message, severity: severity, why: why, sources: sources, body: body(), silentWhen: silent,
+            softerWhen: softer, audience: audience, suggestions: suggestions, examples: examples)
+    }
+
+    private mutating func body() -> Rule.Body {
+        if number() == 0 {
+            let entries = list { archive in
+                Entry(pattern: PatternText(archive.text()), advice: archive.list { $0.advice() }.first)
+            }
+            return .span(SpanBody(
+                entries: entries, except: patterns(), literals: list { $0.text() }, report: choice(.everyUse)))
+        }
+        return .page(PageBody(
+            neededWhen: patterns(), neededSilentWhen: contexts(), neededExcept: patterns(), neededLiterals: list { $0.text() },
+            neededWhenDeclared: flag(), presentWhen: patterns(), presentSilentWhen: contexts(), presentExcept: patterns(),
+            presentWhenLinesUnknown: patterns(), takesRequire: flag()))
+    }
+
+    private mutating func contextCues() -> ContextCues {
+        ContextCues(
+            context: choice(.negated),
+            cues: list { (place: $0.choice(.within), pattern: PatternText($0.text())) })
+    }
+
+    private mutating func crisisLines() -> CrisisLines {
+        CrisisLines(country: text(), emergencyNumbers: list { $0.text() }, lines: list { archive in
+            CrisisLine(
+                name: archive.text(), call: archive.list { $0.text() }, text: archive.list { $0.text() }, hours: archive.text(),
+                serves: archive.text(), status: archive.choice(.current), checked: archive.text(), source: archive.text())
+        })
+    }
+}

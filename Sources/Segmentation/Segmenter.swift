@@ -1,0 +1,131 @@
+package import Documents
+import SourceText
+
+/// Cuts a document's blocks into sentences and tokens and looks each word up in the vocabulary.
+package struct Segmenter: ~Copyable {
+    private var breaker: Breaker
+    private var folded: [UInt8] = []
+
+    /// Nil when ICU comes without its break rules.
+    package init?() {
+        guard let breaker = Breaker() else { return nil }
+        self.breaker = breaker
+    }
+
+    package mutating func segment(_ document: Document, vocabulary: Vocabulary) -> TokenTable {
+        var table = TokenTable()
+        document.text.withUnsafeBufferPointer { text in
+            for (index, block) in document.blocks.enumerated() {
+                let first = table.sentences.count
+                let bytes = UnsafeBufferPointer(rebasing: text[block.range.indices])
+                addTokens(of: bytes, at: block.range.lower, vocabulary, to: &table)
+                addSentences(of: bytes, at: block.range.lower, block: index, to: &table)
+                table.sentencesOfBlock.append(first..<table.sentences.count)
+            }
+        }
+        return table
+    }
+
+    private mutating func addTokens(
+        of text: UnsafeBufferPointer<UInt8>, at offset: Int, _ vocabulary: Vocabulary, to table: inout TokenTable
+    ) {
+        var folded = self.folded
+        breaker.forEachWord(in: text) { range, isWord in
+            let piece = UnsafeBufferPointer(rebasing: text[range])
+            let symbol: Symbol
+            let shape: Shape
+            if isWord {
+                shape = Self.shape(ofWord: piece)
+                Folding.fold(piece, into: &folded)
+                symbol = Self.symbol(folded: &folded, written: piece, vocabulary)
+            } else {
+                shape = Self.shape(ofPunctuation: range, in: text)
+                if shape.isEmpty { return }
+                symbol = Vocabulary.punctuation
+            }
+            table.starts.append(UInt32(offset + range.lowerBound))
+            table.ends.append(UInt32(offset + range.upperBound))
+            table.symbols.append(symbol)
+            table.shapes.append(shape)
+        }
+        self.folded = folded
+    }
+
+    /// A possessive that no rule lists counts as its noun; "it's" and its like are no possessives.
+    private static func symbol(
+        folded: inout [UInt8], written: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary
+    ) -> Symbol {
+        let symbol = vocabulary.symbol(folded: folded, written: written)
+        guard symbol == Vocabulary.unknown, folded.count > 2, folded.suffix(2).elementsEqual("'s".utf8) else { return symbol }
+        folded.removeLast(2)
+        if contracted.contains(where: { $0.elementsEqual(folded) }) { return Vocabulary.unknown }
+        let noun = written.last == 0x73 || written.last == 0x53 ? written.count - 1 : written.count
+        let apostrophe = noun > 0 && written[noun - 1] == 0x27 ? 1 : 3
+        return vocabulary.symbol(folded: folded, written: UnsafeBufferPointer(rebasing: written[..<max(0, noun - apostrophe)]))
+    }
+
+    private static let contracted: [String.UTF8View] = [
+        "it", "that", "what", "who", "let", "he", "she", "there", "here", "where", "how", "when", "this",
+    ].map(\.utf8)
+
+    private static func shape(ofWord word: UnsafeBufferPointer<UInt8>) -> Shape {
+        guard let first = word.first else { return [] }
+        if isDigit(first) { return .number }
+        guard isCapital(first) else { return [] }
+        let capitals = word.reduce(0) { $0 + (isCapital($1) ? 1 : 0) }
+        let rest = word.dropFirst().allSatisfy { isCapital($0) || isDigit($0) }
+        return capitals > 1 && rest ? [.capitalised, .initials] : .capitalised
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+
+    /// The kind of break that punctuation makes between words; none for what merely joins or decorates them.
+    private static func shape(ofPunctuation range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Shape {
+        switch text[range.lowerBound] {
+        case UInt8(ascii: ","): return .comma
+        case UInt8(ascii: ":"): return .colon
+        case UInt8(ascii: ";"): return .semicolon
+        case UInt8(ascii: "("), UInt8(ascii: "["): return .opening
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closing
+        case UInt8(ascii: "-"): return standsAlone(range, in: text) ? .dash : []
+        case 0xE2 where range.count == 3 && text[range.lowerBound + 1] == 0x80:
+            switch text[range.lowerBound + 2] {
+            case 0x93, 0x94, 0x95: return .dash
+            default: return []
+            }
+        default: return []
+        }
+    }
+
+    /// Whether a hyphen has space on both sides, or another hyphen beside it, as one typed for a dash does.
+    private static func standsAlone(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : 0x20
+        let after = range.upperBound < text.count ? text[range.upperBound] : 0x20
+        let hyphen = UInt8(ascii: "-")
+        return (before <= 0x20 && after <= 0x20) || before == hyphen || after == hyphen
+    }
+
+    private mutating func addSentences(
+        of text: UnsafeBufferPointer<UInt8>, at offset: Int, block: Int, to table: inout TokenTable
+    ) {
+        var bounds: [Range<Int>] = []
+        breaker.forEachSentence(in: text) { range in
+            if let last = bounds.last, SentenceMending.continues(after: last, in: text) {
+                bounds[bounds.count - 1] = last.lowerBound..<range.upperBound
+            } else {
+                bounds.append(range)
+            }
+        }
+        var token = table.sentenceOfToken.count
+        for bound in bounds {
+            let first = token
+            while token < table.count, Int(table.starts[token]) < offset + bound.upperBound { token += 1 }
+            let sentence = UInt32(table.sentences.count)
+            table.sentenceOfToken.append(contentsOf: repeatElement(sentence, count: token - first))
+            table.sentences.append(Sentence(
+                tokens: TokenRange(first, token), text: TextRange(offset + bound.lowerBound, offset + bound.upperBound),
+                block: block, isQuestion: SentenceMending.isQuestion(text[bound])))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package import SourceText
+
+/// What a token looks like, apart from its letters.
+package struct Shape: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt16
+
+    package init(rawValue: UInt16) {
+        self.rawValue = rawValue
+    }
+
+    /// A word that starts with a digit.
+    package static let number = Shape(rawValue: 1)
+    /// A word that starts with a capital letter.
+    package static let capitalised = Shape(rawValue: 2)
+    /// A word of two or more capital letters, digits allowed after the first.
+    package static let initials = Shape(rawValue: 4)
+    package static let comma = Shape(rawValue: 8)
+    package static let colon = Shape(rawValue: 16)
+    package static let semicolon = Shape(rawValue: 32)
+    package static let dash = Shape(rawValue: 64)
+    package static let opening = Shape(rawValue: 128)
+    package static let closing = Shape(rawValue: 256)
+
+    package static let punctuation: Shape = [.comma, .colon, .semicolon, .dash, .opening, .closing]
+}
+
+/// A sentence: its tokens, its bytes, the block it stands in.
+package struct Sentence: Hashable, Sendable {
+    package let tokens: TokenRange
+    package let text: TextRange
+    package let block: Int
+    package let isQuestion: Bool
+}
+
+/// The words of a document, and the punctuation that parts them, as parallel columns.
+package struct TokenTable: Sendable {
+    package internal(set) var starts: [UInt32] = []
+    package internal(set) var ends: [UInt32] = []
+    package internal(set) var symbols: [Symbol] = []
+    package internal(set) var shapes: [Shape] = []
+    package internal(set) var sentences: [Sentence] = []
+    /// The index of each token's sentence.
+    package internal(set) var sentenceOfToken: [UInt32] = []
+    /// The sentences of each block.
+    package internal(set) var sentencesOfBlock: [Range<Int>] = []
+
+    package var count: Int { starts.count }
+
+    package func isWord(_ token: Int) -> Bool {
+        shapes[token].isDisjoint(with: .punctuation)
+    }
+
+    /// The bytes of clean text from the first token of a range to its last.
+    package func text(of range: TokenRange) -> TextRange {
+        TextRange(Int(starts[range.lower]), Int(ends[range.upper - 1]))
+    }
+}

@@ -1,0 +1,63 @@
+/// A draft as it was read: its path as the user knows it, and its bytes, which are valid UTF-8.
+package struct SourceFile: Sendable {
+    package let path: String
+    package let bytes: [UInt8]
+    package let lines: LineTable
+
+    /// Takes bytes that are known to be UTF-8; see `firstInvalidByte(in:)`.
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        lines = LineTable(bytes)
+    }
+
+    /// How many bytes of a UTF-8 byte order mark stand at the start: 0 or 3.
+    package static func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode Standard, table 3-7), or nil.
+    package static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
+        var at = 0
+        return bytes.withUnsafeBufferPointer { buffer in
+            while at < buffer.count {
+                let length = sequenceLength(buffer, at)
+                if length == 0 { return at }
+                at += length
+            }
+            return nil
+        }
+    }
+
+    private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        let first = bytes[at]
+        if first < 0x80 { return 1 }
+        func trail(_ index: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
+            at + index < bytes.count && (low...high).contains(bytes[at + index])
+        }
+        switch first {
+        case 0xC2...0xDF: return trail(1) ? 2 : 0
+        case 0xE0: return trail(1, 0xA0) && trail(2) ? 3 : 0
+        case 0xED: return trail(1, 0x80, 0x9F) && trail(2) ? 3 : 0
+        case 0xE1...0xEF: return trail(1) && trail(2) ? 3 : 0
+        case 0xF0: return trail(1, 0x90) && trail(2) && trail(3) ? 4 : 0
+        case 0xF1...0xF3: return trail(1) && trail(2) && trail(3) ? 4 : 0
+        case 0xF4: return trail(1, 0x80, 0x8F) && trail(2) && trail(3) ? 4 : 0
+        default: return 0
+        }
+    }
+
+    /// The bytes of a range as text.
+    package func text(_ range: SourceRange) -> String {
+        String(decoding: bytes[range.indices], as: UTF8.self)
+    }
+
+    /// Where a byte offset stands, for people.
+    package func position(of offset: Int) -> Position {
+        let line = lines.line(containing: offset)
+        var start = lines.start(ofLine: line)
+        if start == 0 { start = min(Self.byteOrderMarkLength(bytes), offset) }
+        let codePoints = bytes[start..<offset].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        return Position(line: line + 1, column: codePoints + 1, offset: offset)
+    }
+}
