@@ -1,0 +1,28 @@
+package import SourceText
+
+/// A draft and what was found in it, in the order of the text.
+package struct CheckedFile: Sendable {
+    package let file: SourceFile
+    package let findings: [Finding]
+    package let notices: [Notice]
+
+    package init(file: SourceFile, findings: [Finding], notices: [Notice]) {
+        self.file = file
+        self.findings = findings
+        self.notices = notices
+    }
+}
+
+/// Something the user should know about how a draft was read or checked; no finding, and no error.
+package struct Notice: Hashable, Sendable {
+    package let path: String
+    /// Counted from 1; nil when it is about the whole file.
+    package let line: Int?
+    package let message: String
+
+    package init(path: String, line: Int?, message: String) {
+        self.path = path
+        self.line = line
+        self.message = message
+    }
+}

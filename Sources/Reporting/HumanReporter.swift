@@ -1,0 +1,92 @@
+import Checking
+import Diagnostics
+import RuleFormat
+import SourceText
+
+/// The report for people: each finding with the words underlined, why they matter and what to write instead.
+///
+/// The reason of a rule is told at its first finding and not again.
+package struct HumanReporter {
+    private static let columns = 96
+    private static let labelWidth = 7
+
+    private let style: Style
+
+    package init(useColour: Bool) {
+        style = Style(isOn: useColour)
+    }
+
+    package func write(_ report: Report) -> String {
+        let rules = Dictionary(report.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var explained: Set<String> = []
+        var text = ""
+        for checked in report.files {
+            for finding in checked.findings {
+                text += headline(finding, in: checked.file)
+                text += excerpt(finding, in: checked.file)
+                if let rule = rules[finding.rule], explained.insert(rule.id).inserted {
+                    text += paragraph("why", rule.why)
+                    text += paragraph("source", rule.sources.map(\.text).joined(separator: "; "))
+                }
+                for suggestion in finding.suggestions { text += paragraph("write", advice(suggestion)) }
+                text += "\n"
+            }
+        }
+        return text + summary(report)
+    }
+
+    private func headline(_ finding: Finding, in file: SourceFile) -> String {
+        let start = file.position(of: finding.range.lower)
+        let place = style.bold("\(file.path):\(start.line):\(start.column):")
+        let severity = style.paint(finding.severity.rawValue, finding.severity)
+        return "\(place) \(severity): \(finding.message) \(style.dim("[\(finding.rule)]"))\n"
+    }
+
+    private func excerpt(_ finding: Finding, in file: SourceFile) -> String {
+        let number = String(file.position(of: finding.range.lower).line)
+        let excerpt = Excerpt(of: finding.range, in: file, columns: Self.columns - number.count - 5)
+        let margin = String(repeating: " ", count: number.count)
+        let underline = String(repeating: "^", count: excerpt.width)
+        return """
+              \(style.dim("\(number) |")) \(excerpt.text)
+              \(style.dim("\(margin) |")) \(String(repeating: " ", count: excerpt.indent))\(style.paint(underline, finding.severity))
+
+            """
+    }
+
+    private func advice(_ suggestion: Finding.Suggestion) -> String {
+        switch suggestion.kind {
+        case .say(let text): text
+        case .replace(let text, _, _): "“\(text)”"
+        }
+    }
+
+    /// A labelled paragraph, wrapped, its lines under each other.
+    private func paragraph(_ label: String, _ text: String) -> String {
+        let margin = Self.labelWidth + 2
+        var lines: [String] = [""]
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            let line = lines[lines.count - 1]
+            if !line.isEmpty, DisplayWidth.of(line) + DisplayWidth.of(word) + 1 > Self.columns - margin {
+                lines.append(String(word))
+            } else {
+                lines[lines.count - 1] += line.isEmpty ? String(word) : " " + word
+            }
+        }
+        let indented = lines.joined(separator: "\n" + String(repeating: " ", count: margin))
+        return "  \(style.dim(label))\(String(repeating: " ", count: Self.labelWidth - label.count))\(indented)\n"
+    }
+
+    private func summary(_ report: Report) -> String {
+        let files = counted(report.files.count, "file")
+        let counts = Severity.allCases.reversed()
+            .map { (severity: $0, count: report.count($0)) }
+            .filter { $0.count > 0 }
+            .map { style.paint(counted($0.count, $0.severity.rawValue), $0.severity) }
+        return "\(files) checked: \(counts.isEmpty ? "nothing found" : counts.joined(separator: ", "))\n"
+    }
+
+    private func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+}

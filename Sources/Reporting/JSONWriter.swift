@@ -1,0 +1,78 @@
+/// Writes JSON (RFC 8259) with its keys in the order they come, indented by two spaces.
+struct JSONWriter {
+    private(set) var text = ""
+    private var depth = 0
+    private var isFirst = true
+
+    mutating func object(_ body: (inout Self) -> Void) {
+        nest("{", "}", body)
+    }
+
+    mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout Self, Element) -> Void) {
+        nest("[", "]") { writer in
+            for element in elements {
+                writer.separate()
+                body(&writer, element)
+            }
+        }
+    }
+
+    /// A key whose value `body` writes.
+    mutating func key(_ name: String, _ body: (inout Self) -> Void) {
+        separate()
+        string(name)
+        text += ": "
+        body(&self)
+    }
+
+    mutating func key(_ name: String, _ value: String) {
+        key(name) { $0.string(value) }
+    }
+
+    mutating func key(_ name: String, _ value: Int) {
+        key(name) { $0.text += String(value) }
+    }
+
+    mutating func key(_ name: String, _ value: Bool) {
+        key(name) { $0.text += value ? "true" : "false" }
+    }
+
+    mutating func string(_ value: String) {
+        text += "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "\u{0}"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        text += "\""
+    }
+
+    private mutating func nest(_ open: String, _ close: String, _ body: (inout Self) -> Void) {
+        text += open
+        depth += 1
+        isFirst = true
+        body(&self)
+        depth -= 1
+        if !isFirst { newLine() }
+        isFirst = false
+        text += close
+    }
+
+    private mutating func separate() {
+        if !isFirst { text += "," }
+        isFirst = false
+        newLine()
+    }
+
+    private mutating func newLine() {
+        text += "\n" + String(repeating: "  ", count: depth)
+    }
+}

@@ -1,0 +1,182 @@
+import Checking
+import Diagnostics
+import RuleFormat
+import SourceText
+
+/// The report in SARIF 2.1.0 (OASIS), as code hosts read it.
+///
+/// Columns count Unicode code points, and the file says so; ends are the column after the last character. Paths are
+/// relative to the folder of the run.
+package enum SARIFReporter {
+    private static let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+    private static let root = "%SRCROOT%"
+
+    package static func write(_ report: Report) -> String {
+        let indices = Dictionary(
+            report.rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        var json = JSONWriter()
+        json.object { json in
+            json.key("$schema", schema)
+            json.key("version", "2.1.0")
+            json.key("runs") { json in
+                json.array([report]) { json, report in
+                    json.object { json in
+                        json.key("tool") { $0.object { $0.key("driver") { driver(&$0, report) } } }
+                        json.key("invocations") { $0.array([report], invocation) }
+                        json.key("columnKind", "unicodeCodePoints")
+                        json.key("results") { json in
+                            let results = report.files.flatMap { checked in checked.findings.map { (checked.file, $0) } }
+                            json.array(results) { json, result in
+                                write(&json, result.1, in: result.0, ruleIndex: indices[result.1.rule])
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return json.text + "\n"
+    }
+
+    private static func driver(_ json: inout JSONWriter, _ report: Report) {
+        json.object { json in
+            json.key("name", report.tool.name)
+            json.key("version", report.tool.version)
+            json.key("semanticVersion", report.tool.version)
+            json.key("rules") { $0.array(report.rules, descriptor) }
+        }
+    }
+
+    private static func descriptor(_ json: inout JSONWriter, _ rule: Rule) {
+        json.object { json in
+            json.key("id", rule.id)
+            text(&json, "shortDescription", rule.message(for: "…"))
+            text(&json, "fullDescription", rule.why)
+            json.key("help") { json in
+                json.object { json in
+                    json.key("text", help(rule, emphasis: ""))
+                    json.key("markdown", help(rule, emphasis: "**"))
+                }
+            }
+            json.key("defaultConfiguration") { $0.object { $0.key("level", level(rule.severity)) } }
+            json.key("properties") { json in
+                json.object { json in
+                    json.key("tags") { $0.array([String(rule.category)]) { $0.string($1) } }
+                    json.key("problem.severity", problemSeverity(rule.severity))
+                }
+            }
+        }
+    }
+
+    private static func help(_ rule: Rule, emphasis: String) -> String {
+        let advice = rule.suggestions.map { advice in
+            switch advice {
+            case .say(let text): text
+            case .replace(let text, _): "“\(text)”"
+            }
+        }
+        let parts = [
+            ("Why", rule.why), ("Write instead", advice.joined(separator: "; ")),
+            ("Sources", rule.sources.map(\.text).joined(separator: "; ")),
+        ]
+        return parts.filter { !$0.1.isEmpty }.map { "\(emphasis)\($0.0):\(emphasis) \($0.1)" }.joined(separator: "\n\n")
+    }
+
+    private static func invocation(_ json: inout JSONWriter, _ report: Report) {
+        json.object { json in
+            json.key("executionSuccessful", report.isComplete)
+            json.key("toolExecutionNotifications") { json in
+                json.array(report.files.flatMap(\.notices)) { json, notice in
+                    json.object { json in
+                        text(&json, "message", notice.message)
+                        json.key("level", "note")
+                        json.key("locations") { json in
+                            json.array([notice]) { json, notice in
+                                json.object { $0.key("physicalLocation") { $0.object { artifact(&$0, notice.path) } } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func write(_ json: inout JSONWriter, _ finding: Finding, in file: SourceFile, ruleIndex: Int?) {
+        json.object { json in
+            json.key("ruleId", finding.rule)
+            if let ruleIndex { json.key("ruleIndex", ruleIndex) }
+            json.key("level", level(finding.severity))
+            text(&json, "message", finding.message)
+            json.key("locations") { json in
+                json.array([finding]) { json, finding in
+                    json.object { json in
+                        json.key("physicalLocation") { json in
+                            json.object { json in
+                                artifact(&json, file.path)
+                                json.key("region") { region(&$0, finding.range, in: file) }
+                            }
+                        }
+                    }
+                }
+            }
+            let fixes = finding.suggestions.compactMap { suggestion -> (String, SourceRange)? in
+                if case .replace(let text, let range, _) = suggestion.kind { (text, range) } else { nil }
+            }
+            if !fixes.isEmpty {
+                json.key("fixes") { $0.array(fixes) { fix(&$0, $1.0, $1.1, in: file) } }
+            }
+        }
+    }
+
+    private static func fix(_ json: inout JSONWriter, _ replacement: String, _ range: SourceRange, in file: SourceFile) {
+        json.object { json in
+            text(&json, "description", "write “\(replacement)”")
+            json.key("artifactChanges") { json in
+                json.array([range]) { json, range in
+                    json.object { json in
+                        artifact(&json, file.path)
+                        json.key("replacements") { json in
+                            json.array([range]) { json, range in
+                                json.object { json in
+                                    json.key("deletedRegion") { region(&$0, range, in: file) }
+                                    text(&json, "insertedContent", replacement)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func artifact(_ json: inout JSONWriter, _ path: String) {
+        json.key("artifactLocation") { json in
+            json.object { json in
+                json.key("uri", PathURI.encode(path))
+                if !path.hasPrefix("/") { json.key("uriBaseId", root) }
+            }
+        }
+    }
+
+    private static func region(_ json: inout JSONWriter, _ range: SourceRange, in file: SourceFile) {
+        let start = file.position(of: range.lower)
+        let end = file.position(of: range.upper)
+        json.object { json in
+            json.key("startLine", start.line)
+            json.key("startColumn", start.column)
+            json.key("endLine", end.line)
+            json.key("endColumn", end.column)
+        }
+    }
+
+    private static func text(_ json: inout JSONWriter, _ key: String, _ text: String) {
+        json.key(key) { $0.object { $0.key("text", text) } }
+    }
+
+    private static func level(_ severity: Severity) -> String {
+        severity == .suggestion ? "note" : severity.rawValue
+    }
+
+    private static func problemSeverity(_ severity: Severity) -> String {
+        severity == .suggestion ? "recommendation" : severity.rawValue
+    }
+}

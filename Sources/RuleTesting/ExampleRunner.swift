@@ -1,0 +1,51 @@
+package import Checking
+import Documents
+package import RuleFormat
+import Settings
+import SourceText
+
+/// Runs the examples of a rule, as written and with harmless changes.
+package enum ExampleRunner {
+    /// The examples of a rule that do not hold.
+    package static func failures(of rule: Rule, using checker: inout Checker) -> [ExampleFailure] {
+        rule.examples.flatMap { example in
+            Variation.allCases.compactMap { variation in
+                failure(of: example, variation, rule, using: &checker)
+            }
+        }
+    }
+
+    private static func failure(
+        of example: Example, _ variation: Variation, _ rule: Rule, using checker: inout Checker
+    ) -> ExampleFailure? {
+        let (written, writtenMarks) = example.unmarked
+        if variation.needsOneLine, written.contains("\n") || !startsWithWord(written) { return nil }
+        if variation == .code, searchesBytes(rule) { return nil }
+        if variation == .code, !example.isFlagged { return nil }
+        let (text, expected) = variation.apply(to: written, writtenMarks)
+        let file = SourceFile(path: rule.id, bytes: Array(text.utf8))
+        let document = DocumentFormat.markdown.read(file)
+        let found = checker.check(file, as: document, settings: Settings(only: rule)).findings
+            .filter { $0.rule == rule.id }
+            .map(\.range.indices)
+        if found == expected { return nil }
+        func quoted(_ ranges: [Range<Int>]) -> String {
+            ranges.isEmpty ? "nothing" : ranges.map { "“\(String(decoding: file.bytes[$0], as: UTF8.self))”" }.joined(separator: ", ")
+        }
+        return ExampleFailure(
+            rule: rule.id, position: example.position, variation: variation.rawValue,
+            message: "expected \(quoted(expected)), found \(quoted(found)) in “\(text)”")
+    }
+
+    /// Literal strings are found wherever they stand, in code too.
+    private static func searchesBytes(_ rule: Rule) -> Bool {
+        switch rule.body {
+        case .span(let body): !body.literals.isEmpty
+        case .page(let body): !body.neededLiterals.isEmpty
+        }
+    }
+
+    private static func startsWithWord(_ text: String) -> Bool {
+        text.first.map { $0.isLetter || $0 == "“" || $0 == "\"" } ?? false
+    }
+}

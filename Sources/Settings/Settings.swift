@@ -1,0 +1,63 @@
+package import Diagnostics
+package import RuleFormat
+
+/// What counts for one draft, every value resolved.
+package struct Settings: Sendable {
+    /// The level a rule reports at: its own severity, another one, or none.
+    package enum Level: Hashable, Sendable {
+        case severity(Severity)
+        case off
+    }
+
+    /// The mildest severity that makes the run fail.
+    package enum FailOn: String, CaseIterable, Sendable {
+        case error, warning, suggestion, never
+
+        /// Whether a finding of a severity makes the run fail.
+        package func includes(_ severity: Severity) -> Bool {
+            Severity(rawValue: rawValue).map { severity >= $0 } ?? false
+        }
+    }
+
+    package var regions: [Region] = []
+    package var language = "en"
+    package var audience = Audience.general
+    package var failOn = FailOn.error
+    package var allowedTerms: [String] = []
+    private var levels: [(pattern: RulePattern, level: Level)] = []
+    private var requirements: [(pattern: RulePattern, requirement: Requirement)] = []
+
+    package init() {}
+
+    /// Settings under which one rule alone reports.
+    package init(only rule: Rule) {
+        levels = [(RulePattern("*"), .off), (RulePattern(rule.id), .severity(rule.severity))]
+    }
+
+    /// Lays one file's settings over these; what the file says wins.
+    package mutating func apply(_ layer: SettingsLayer) {
+        regions = layer.regions ?? regions
+        language = layer.language ?? language
+        audience = layer.audience ?? audience
+        failOn = layer.failOn ?? failOn
+        allowedTerms = layer.allowedTerms ?? allowedTerms
+        // Within one file the more exact name wins, whatever the order of the lines.
+        for setting in layer.rules.sorted(by: { $0.pattern.precision < $1.pattern.precision }) {
+            if let level = setting.level { levels.append((setting.pattern, level)) }
+            if let requirement = setting.requirement { requirements.append((setting.pattern, requirement)) }
+        }
+    }
+
+    package func level(of rule: Rule) -> Level {
+        levels.last { $0.pattern.matches(rule.id) }?.level ?? .severity(rule.severity)
+    }
+
+    package func requirement(of rule: Rule) -> Requirement {
+        requirements.last { $0.pattern.matches(rule.id) }?.requirement ?? .whenDeclared
+    }
+
+    /// Whether there are rules for the language of the draft.
+    package var isLanguageKnown: Bool {
+        language.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased() == "en"
+    }
+}

@@ -1,0 +1,19 @@
+package import RuleFormat
+
+/// What one `.lintrc` says; everything may be left out.
+package struct SettingsLayer: Sendable {
+    package struct RuleSetting: Sendable {
+        package let pattern: RulePattern
+        package let level: Settings.Level?
+        package let requirement: Requirement?
+    }
+
+    /// No settings above this file count.
+    package var isRoot = false
+    package var regions: [Region]?
+    package var language: String?
+    package var audience: Audience?
+    package var failOn: Settings.FailOn?
+    package var allowedTerms: [String]?
+    package var rules: [RuleSetting] = []
+}

@@ -1,0 +1,93 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// The few things the program asks of the file system. Paths are POSIX paths.
+enum FileSystem {
+    enum Kind {
+        case file, folder, missing
+    }
+
+    /// A system call that failed, in the system's words.
+    struct Failure: Error {
+        let reason: String
+
+        init() {
+            reason = String(cString: strerror(errno)).lowercased()
+        }
+    }
+
+    static var workingFolder: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// What a path leads to, symbolic links followed.
+    static func kind(of path: String) -> Kind {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return .missing }
+        return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+    }
+
+    /// The bytes of a file.
+    static func read(_ path: String) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure() }
+        defer { close(descriptor) }
+        return try read(descriptor)
+    }
+
+    static func readStandardInput() throws(Failure) -> [UInt8] {
+        try read(STDIN_FILENO)
+    }
+
+    private static func read(_ descriptor: Int32) throws(Failure) -> [UInt8] {
+        var status = stat()
+        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(size + 1)
+        let chunk = max(size + 1, 65536)
+        while true {
+            var count = 0
+            bytes.append(contentsOf: [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
+                count = systemRead(descriptor, buffer.baseAddress, chunk)
+                initialized = max(0, count)
+            })
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { throw Failure() }
+            if count == 0 { return bytes }
+        }
+    }
+
+    private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+        #if canImport(Darwin)
+        Darwin.read(descriptor, buffer, count)
+        #else
+        Glibc.read(descriptor, buffer, count)
+        #endif
+    }
+
+    /// The names in a folder with what they are, in order; symbolic links to folders are left out, so that none leads in
+    /// a circle.
+    static func entries(of folder: String) throws(Failure) -> [(name: String, kind: Kind)] {
+        guard let directory = opendir(folder) else { throw Failure() }
+        defer { closedir(directory) }
+        var entries: [(name: String, kind: Kind)] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
+            let path = folder + "/" + name
+            var status = stat()
+            guard lstat(path, &status) == 0 else { continue }
+            let kind = kind(of: path)
+            if status.st_mode & S_IFMT == S_IFLNK, kind == .folder { continue }
+            entries.append((name, kind))
+        }
+        return entries.sorted { $0.name < $1.name }
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import BuiltInRules
+import Checking
+import Diagnostics
+import Matching
+import Reporting
+import Settings
+
+/// `attune lint`: drafts in, a report out.
+struct Lint: AsyncParsableCommand {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case human, json, sarif
+    }
+
+    static let configuration = CommandConfiguration(
+        abstract: "Check drafts and report what an editor would change.",
+        discussion: """
+            Exit status: 0 when there is nothing at or above fail-on, 1 when there is, 2 for wrong usage, bad settings, \
+            unreadable input or when no file matched.
+            """)
+
+    @Argument(help: "Drafts (.md, .txt) and folders of drafts; - for standard input.")
+    var paths: [String]
+
+    @Option(name: [.customShort("f"), .long], help: "human, json or sarif.")
+    var format: Format = .human
+
+    @Option(help: ArgumentHelp("Settings to use in place of every .lintrc.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("What standard input is called: its ending chooses the format, its folder the settings.", valueName: "path"))
+    var stdinFilename: String?
+
+    mutating func run() async throws {
+        let rules = BuiltInRules.load()
+        let run = try gather(rules)
+        let (files, errors) = await Workers.check(run.drafts, rules: rules)
+        let diagnostics = run.diagnostics + errors
+        StandardStreams.error(diagnostics.map { $0.line + "\n" }.joined())
+        let notices = Set(files.flatMap(\.notices).map { "\($0.line.map { line in "line \(line): " } ?? "")\($0.message)" })
+        StandardStreams.error(notices.sorted().map { "note: \($0)\n" }.joined())
+        let report = Report(
+            files: files, rules: rules.library.rules, tool: Report.Tool(name: "attune", version: Attune.version),
+            isComplete: diagnostics.isEmpty)
+        StandardStreams.output(write(report))
+        if !diagnostics.isEmpty { throw ExitStatus.failure }
+        if fails(files, run.drafts) { throw ExitStatus.findings }
+    }
+
+    /// The drafts that the arguments name, each with its settings. Bad settings end the run before anything is checked.
+    private func gather(_ rules: RuleSet) throws -> (drafts: [Workers.Draft], diagnostics: [Diagnostic]) {
+        let workingFolder = FileSystem.workingFolder
+        var finder = FileFinder(workingFolder: workingFolder)
+        for path in paths where path != "-" { finder.add(path) }
+        do {
+            var settings = try SettingsFinder(config: config, rules: rules.library.rules, workingFolder: workingFolder)
+            var drafts: [Workers.Draft] = []
+            if paths.contains("-") {
+                let name = stdinFilename.map { Path.shown(Path.absolute($0, in: workingFolder), from: workingFolder) }
+                let folder = stdinFilename.map { Path.parent(of: Path.absolute($0, in: workingFolder)) } ?? workingFolder
+                drafts.append(Workers.Draft(
+                    origin: .standardInput, shown: name ?? "<stdin>", settings: try settings.settings(forFolder: folder)))
+            }
+            for file in finder.files {
+                drafts.append(Workers.Draft(
+                    origin: .file(file), shown: Path.shown(file, from: workingFolder),
+                    settings: try settings.settings(forFolder: Path.parent(of: file))))
+            }
+            if drafts.isEmpty, finder.diagnostics.isEmpty {
+                finder.note(noDraftIn: paths)
+            }
+            return (drafts, finder.diagnostics)
+        } catch let error as Diagnostics {
+            StandardStreams.error((finder.diagnostics + error.list).map { $0.line + "\n" }.joined())
+            throw ExitStatus.failure
+        }
+    }
+
+    private func write(_ report: Report) -> String {
+        switch format {
+        case .human: HumanReporter(useColour: StandardStreams.wantsColour).write(report)
+        case .json: JSONReporter.write(report)
+        case .sarif: SARIFReporter.write(report)
+        }
+    }
+
+    private func fails(_ files: [CheckedFile], _ drafts: [Workers.Draft]) -> Bool {
+        let failOn = Dictionary(drafts.map { ($0.shown, $0.settings.failOn) }, uniquingKeysWith: { first, _ in first })
+        return files.contains { checked in
+            checked.findings.contains { failOn[checked.file.path]?.includes($0.severity) ?? false }
+        }
+    }
+}

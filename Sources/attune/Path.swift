@@ -1,0 +1,24 @@
+/// POSIX paths as text.
+enum Path {
+    /// An absolute path without `.`, `..` and doubled slashes.
+    static func absolute(_ path: String, in folder: String) -> String {
+        let whole = path.hasPrefix("/") ? path : folder + "/" + path
+        var parts: [Substring] = []
+        for part in whole.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    /// How a path is shown: relative to a folder when it lies below it.
+    static func shown(_ absolute: String, from folder: String) -> String {
+        let prefix = folder == "/" ? "/" : folder + "/"
+        return absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : absolute
+    }
+
+    /// The folder that holds a path; `/` holds itself.
+    static func parent(of absolute: String) -> String {
+        guard let slash = absolute.lastIndex(of: "/"), slash != absolute.startIndex else { return "/" }
+        return String(absolute[..<slash])
+    }
+}

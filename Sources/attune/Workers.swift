@@ -1,0 +1,78 @@
+import Checking
+import Diagnostics
+import Documents
+import Matching
+import Settings
+import SourceText
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// Checks many drafts at once. Each worker has its own checker; results come in the order of the drafts.
+enum Workers {
+    struct Draft: Sendable {
+        enum Origin: Sendable {
+            case standardInput
+            case file(String)
+        }
+
+        let origin: Origin
+        /// The path as the report shows it.
+        let shown: String
+        let settings: Settings
+    }
+
+    private typealias Outcome = Result<CheckedFile, Diagnostics>
+
+    /// The drafts that could be read, checked, and an error for each that could not.
+    static func check(_ drafts: [Draft], rules: RuleSet) async -> ([CheckedFile], [Diagnostic]) {
+        let width = max(1, min(drafts.count, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+        var outcomes: [(index: Int, outcome: Outcome)] = []
+        if width == 1 {
+            outcomes = work(drafts, from: 0, by: 1, rules)
+        } else {
+            await withTaskGroup(of: [(index: Int, outcome: Outcome)].self) { group in
+                for worker in 0..<width {
+                    group.addTask { work(drafts, from: worker, by: width, rules) }
+                }
+                for await part in group { outcomes += part }
+            }
+        }
+        var files: [CheckedFile] = []
+        var errors: [Diagnostic] = []
+        for (_, outcome) in outcomes.sorted(by: { $0.index < $1.index }) {
+            switch outcome {
+            case .success(let file): files.append(file)
+            case .failure(let diagnostics): errors += diagnostics.list
+            }
+        }
+        return (files, errors)
+    }
+
+    private static func work(_ drafts: [Draft], from first: Int, by step: Int, _ rules: RuleSet) -> [(index: Int, outcome: Outcome)] {
+        guard var checker = Checker(rules: rules) else {
+            let missing = Diagnostic(path: "attune", position: nil, message: "ICU has no break rules; is its data installed?")
+            return [(first, .failure(Diagnostics([missing])))]
+        }
+        return stride(from: first, to: drafts.count, by: step).map { index in
+            let draft = drafts[index]
+            do throws(Diagnostics) {
+                let file = try read(draft)
+                let document = (DocumentFormat(path: file.path) ?? .markdown).read(file)
+                return (index, .success(checker.check(file, as: document, settings: draft.settings)))
+            } catch {
+                return (index, .failure(error))
+            }
+        }
+    }
+
+    private static func read(_ draft: Draft) throws(Diagnostics) -> SourceFile {
+        switch draft.origin {
+        case .standardInput: try DraftReader.readStandardInput(shown: draft.shown)
+        case .file(let path): try DraftReader.read(path, shown: draft.shown)
+        }
+    }
+}
