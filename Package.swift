@@ -62,6 +62,8 @@ let package = Package(
         .plugin(
             name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"],
             path: "Sources/EmbedRulesPlugin"),
+
+        tests("RuleExamplesTests", uses: ["BuiltInRules", "Checking", "Matching", "RuleFormat", "RuleTesting", "SourceText"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -163,7 +163,7 @@ package struct PatternParser {
 }
 
 extension Pattern {
-    /// What is wrong with the ends of a whole pattern, if anything: a match must begin and end with a word.
+    /// What is wrong with a whole pattern, if anything: a match must begin with a word.
     fileprivate var edgeProblem: String? {
         let parts: [Pattern] = if case .sequence(let parts) = self { parts } else { [self] }
         for (index, part) in parts.enumerated() {
@@ -171,10 +171,8 @@ extension Pattern {
             if part == .sentenceEnd, index < parts.count - 1 { return "“$” can only stand last" }
         }
         let words = parts.filter { $0 != .sentenceStart && $0 != .sentenceEnd }
-        guard let first = words.first, let last = words.last else { return "a pattern needs a word" }
-        for end in [first, last] {
-            if case .gap = end { return "a gap cannot stand at the end of a pattern" }
-        }
+        guard let first = words.first else { return "a pattern needs a word" }
+        if case .gap = first { return "a gap cannot stand at the start of a pattern" }
         if words.allSatisfy({ if case .optional = $0 { true } else { false } }) { return "a pattern needs a word that must be there" }
         return nil
     }

@@ -4,7 +4,9 @@ import Checking
 import Diagnostics
 import Matching
 import Reporting
+import RuleFormat
 import Settings
+import SourceText
 
 /// `attune lint`: drafts in, a report out.
 struct Lint: AsyncParsableCommand {
@@ -52,7 +54,7 @@ struct Lint: AsyncParsableCommand {
         let workingFolder = FileSystem.workingFolder
         var finder = FileFinder(workingFolder: workingFolder)
         for path in paths where path != "-" { finder.add(path) }
-        do {
+        do throws(Diagnostics) {
             var settings = try SettingsFinder(config: config, rules: rules.library.rules, workingFolder: workingFolder)
             var drafts: [Workers.Draft] = []
             if paths.contains("-") {
@@ -70,7 +72,7 @@ struct Lint: AsyncParsableCommand {
                 finder.note(noDraftIn: paths)
             }
             return (drafts, finder.diagnostics)
-        } catch let error as Diagnostics {
+        } catch {
             StandardStreams.error((finder.diagnostics + error.list).map { $0.line + "\n" }.joined())
             throw ExitStatus.failure
         }
