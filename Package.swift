@@ -63,6 +63,12 @@ let package = Package(
             name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"],
             path: "Sources/EmbedRulesPlugin"),
 
+        .target(name: "TestKit", dependencies: ["SourceText"], path: "Tests/TestKit", swiftSettings: strict),
+        tests("SourceTextTests", uses: ["SourceText", "TestKit"]),
+        tests("MarkedYAMLTests", uses: ["Diagnostics", "MarkedYAML", "SourceText", "TestKit"]),
+        tests("DocumentsTests", uses: ["Documents", "SourceText", "TestKit"]),
+        tests("SegmentationTests", uses: ["Documents", "Segmentation", "SourceText", "TestKit"]),
+        tests("RuleFormatTests", uses: ["Diagnostics", "RuleFormat", "SourceText", "TestKit"]),
         tests("RuleExamplesTests", uses: ["BuiltInRules", "Checking", "Matching", "RuleFormat", "RuleTesting", "SourceText"]),
     ],
     swiftLanguageModes: [.v6]

@@ -130,7 +130,8 @@ struct ContextFinder {
     /// "X is …", "X, or …", "X (plain words)", "X: plain words", "X — plain words".
     private func isGlossedAfter(_ match: TokenRange, in sentence: Sentence) -> Bool {
         let after = skipParenthesis(after: match, in: sentence)
-        if cueStarts(.after, at: after, in: sentence) || cueStarts(.after, at: match.upper, in: sentence) { return true }
+        let starts = [match.upper, after]
+        if starts.contains(where: { cueReaches($0, .after, from: match.lower, in: sentence) }) { return true }
         guard match.upper < sentence.tokens.upper else { return false }
         let shape = tokens.shapes[match.upper]
         if shape.contains(.opening) {
@@ -154,7 +155,7 @@ struct ContextFinder {
         let sentences = tokens.sentencesOfBlock[tokens.sentences[number].block]
         guard number + 1 < sentences.upperBound else { return false }
         let next = tokens.sentences[number + 1]
-        return cueStarts(.within, at: next.tokens.lower, in: next)
+        return cueReaches(next.tokens.lower, .within, from: next.tokens.lower, in: next)
     }
 
     /// A short heading whose paragraph explains it, and the term in that paragraph.
@@ -180,9 +181,12 @@ struct ContextFinder {
         return sentences.contains { plainWords(in: tokens.sentences[$0].tokens.indices) >= Self.fewestWordsOfGloss }
     }
 
-    private func cueStarts(_ place: ContextCues.Place, at token: Int, in sentence: Sentence) -> Bool {
+    /// Whether a cue that starts between `start` and a token holds that token: in "play therapy means …" the cue may take
+    /// "therapy" too, though the match has it already.
+    private func cueReaches(_ token: Int, _ place: ContextCues.Place, from start: Int, in sentence: Sentence) -> Bool {
         guard let index = cues[.glossed], token < sentence.tokens.upper else { return false }
-        return index.ranges(place, in: token..<sentence.tokens.upper).contains { $0.lower == token && isCue($0, index) }
+        return index.ranges(place, in: start..<sentence.tokens.upper)
+            .contains { $0.lower <= token && token < $0.upper && isCue($0, index) }
     }
 
     /// The token after "X (XYZ)", or after the match itself.

@@ -116,7 +116,7 @@ private final class MarkdownWalk {
         if imageDepth > 0 { return 0 }
         switch type {
         case MD_TEXT_SOFTBR, MD_TEXT_BR: lineBreak()
-        case MD_TEXT_NULLCHAR: builder.substitute("\u{FFFD}", for: source(reached..<min(reached + 1, body.count)))
+        case MD_TEXT_NULLCHAR: nullCharacter()
         case MD_TEXT_ENTITY:
             guard let range else { break }
             let entity = String(decoding: body[range], as: UTF8.self)
@@ -150,6 +150,12 @@ private final class MarkdownWalk {
         if end < body.count { end += body[end] == 0x0D && end + 1 < body.count && body[end + 1] == 0x0A ? 2 : 1 }
         builder.substitute(" ", for: source(start..<end))
         reached = end
+    }
+
+    private func nullCharacter() {
+        guard let at = body[reached...].firstIndex(of: 0) else { return }
+        builder.substitute("\u{FFFD}", for: source(at..<(at + 1)))
+        reached = at + 1
     }
 
     private func mark(_ range: Range<Int>) {

@@ -4,7 +4,8 @@ package struct PatternError: Error, Equatable {
     package let offset: Int
 }
 
-/// Reads the text of a pattern. Words are separated by space or hyphens; `|` binds tighter than a space.
+/// Reads the text of a pattern. Words are separated by space or hyphens. `|` binds tighter than a space; within brackets it
+/// parts whole phrases.
 package struct PatternParser {
     private static let longestGap = 12
 
@@ -32,13 +33,13 @@ package struct PatternParser {
                 break
             }
             if byte == closing || (closing != nil && byte == UInt8(ascii: "|")) { break }
-            parts.append(try alternatives())
+            parts.append(closing == nil ? try alternatives() : try element())
         }
         if parts.isEmpty { throw PatternError(message: "nothing to match here", offset: start) }
         return parts.count == 1 ? parts[0] : .sequence(parts)
     }
 
-    /// One element, or several joined by `|` without space.
+    /// Outside brackets: one element, or several joined by `|`.
     private mutating func alternatives() throws(PatternError) -> Pattern {
         var options = [try element()]
         while peek == UInt8(ascii: "|") {

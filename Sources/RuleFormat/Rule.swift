@@ -40,6 +40,12 @@ package struct RuleSource: Hashable, Sendable {
     package let section: String?
     package let url: String?
 
+    package init(name: String, section: String?, url: String?) {
+        self.name = name
+        self.section = section
+        self.url = url
+    }
+
     package var text: String { section.map { "\(name), \($0)" } ?? name }
 }
 
@@ -124,7 +130,7 @@ package struct Example: Sendable {
             if bytes[at...].starts(with: "[[".utf8), start == nil {
                 start = text.count
                 at += 2
-            } else if bytes[at...].starts(with: "]]".utf8), let from = start {
+            } else if bytes[at...].starts(with: "]]".utf8), !bytes[at...].starts(with: "]]]".utf8), let from = start {
                 marks.append(from..<text.count)
                 start = nil
                 at += 2
