@@ -35,23 +35,21 @@ let package = Package(
         stage("SourceText", uses: []),
         stage("Diagnostics", uses: ["SourceText"]),
         stage("MarkedYAML", uses: ["CYAML", "SourceText", "Diagnostics"]),
-        stage("Documents", uses: ["CMD4C", "SourceText", "Diagnostics", "MarkedYAML"]),
+        stage("Documents", uses: ["CMD4C", "SourceText", "MarkedYAML"]),
         stage("Segmentation", uses: ["CICU", "SourceText", "Documents"]),
         stage("RuleFormat", uses: ["SourceText", "Diagnostics", "MarkedYAML"]),
-        stage("Matching", uses: ["SourceText", "Diagnostics", "Segmentation", "RuleFormat"]),
+        stage("Matching", uses: ["SourceText", "Segmentation", "RuleFormat"]),
         .target(
-            name: "BuiltInRules", dependencies: ["Diagnostics", "RuleFormat", "Matching"],
+            name: "BuiltInRules", dependencies: ["Matching"],
             swiftSettings: strict, plugins: ["EmbedRulesPlugin"]),
         stage("Settings", uses: ["SourceText", "Diagnostics", "MarkedYAML", "RuleFormat"]),
         stage("Checking", uses: ["SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings"]),
-        stage("RuleTesting", uses: [
-            "SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings", "Checking",
-        ]),
+        stage("RuleTesting", uses: ["SourceText", "Documents", "Segmentation", "RuleFormat", "Settings", "Checking"]),
         stage("Reporting", uses: ["CICU", "SourceText", "Diagnostics", "RuleFormat", "Checking"]),
         .executableTarget(
             name: "attune",
             dependencies: [
-                "CICU", "SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "BuiltInRules",
+                "CICU", "SourceText", "Diagnostics", "Documents", "RuleFormat", "Matching", "BuiltInRules",
                 "Settings", "Checking", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -69,6 +67,18 @@ let package = Package(
         tests("DocumentsTests", uses: ["Documents", "SourceText", "TestKit"]),
         tests("SegmentationTests", uses: ["Documents", "Segmentation", "SourceText", "TestKit"]),
         tests("RuleFormatTests", uses: ["Diagnostics", "RuleFormat", "SourceText", "TestKit"]),
+        tests("MatchingTests", uses: [
+            "BuiltInRules", "Documents", "Matching", "RuleFormat", "Segmentation", "SourceText", "TestKit",
+        ]),
+        tests("SettingsTests", uses: ["BuiltInRules", "Diagnostics", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit"]),
+        tests("CheckingTests", uses: [
+            "BuiltInRules", "Checking", "Diagnostics", "Documents", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit",
+        ]),
+        tests("ReportingTests", uses: [
+            "BuiltInRules", "Checking", "Documents", "Matching", "Reporting", "RuleFormat", "Settings", "SourceText", "TestKit",
+        ]),
+        tests("CommandTests", uses: ["attune", "TestKit"]),
+        tests("RepositoryTests", uses: ["TestKit"]),
         tests("RuleExamplesTests", uses: ["BuiltInRules", "Checking", "Matching", "RuleFormat", "RuleTesting", "SourceText"]),
     ],
     swiftLanguageModes: [.v6]

@@ -31,9 +31,8 @@ package enum MarkedYAML {
             length = range.count
             let bytes = file.bytes[range.indices]
             var offsets: [UInt32] = []
-            let skipped = range.lower == 0 ? SourceFile.byteOrderMarkLength(file.bytes) : 0
             if !bytes.allSatisfy({ $0 < 0x80 }) {
-                for (index, byte) in bytes.enumerated() where index >= skipped && byte & 0xC0 != 0x80 {
+                for (index, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
                     offsets.append(UInt32(index))
                 }
                 offsets.append(UInt32(bytes.count))

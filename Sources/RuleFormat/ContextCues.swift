@@ -15,4 +15,9 @@ package struct ContextCues: Sendable {
 
     package let context: Context
     package let cues: [(place: Place, pattern: PatternText)]
+
+    package init(context: Context, cues: [(place: Place, pattern: PatternText)]) {
+        self.context = context
+        self.cues = cues
+    }
 }

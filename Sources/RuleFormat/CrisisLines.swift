@@ -6,7 +6,7 @@ package struct CrisisLines: Hashable, Sendable {
     package let lines: [CrisisLine]
 
     /// Every number that reaches help now, in the ways people write it: with and without the leading 1 of North America,
-    /// in its groups and in one piece. A line that redirects still counts, a closed one does not.
+    /// in its groups, bracketed or not, and in one piece. A line that redirects still counts, a closed one does not.
     package var patterns: [Pattern] {
         let numbers = emergencyNumbers + lines.filter { $0.status != .closed }.flatMap { $0.call + $0.text }
         var patterns: [Pattern] = []
@@ -20,7 +20,11 @@ package struct CrisisLines: Hashable, Sendable {
 
     private static func spellings(of groups: [String]) -> [Pattern] {
         if groups.count == 1 { return [.word(groups[0])] }
-        return [.sequence(groups.map(Pattern.word)), .word(groups.joined())]
+        let spaced = groups.map(Pattern.word).reduce(into: [Pattern]()) { parts, group in
+            if !parts.isEmpty { parts.append(.optional(.punctuation)) }
+            parts.append(group)
+        }
+        return [.sequence(spaced), .word(groups.joined())]
     }
 }
 

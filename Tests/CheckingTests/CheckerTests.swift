@@ -1,0 +1,100 @@
+import BuiltInRules
+import Checking
+import Diagnostics
+import Documents
+import Matching
+import RuleFormat
+import Settings
+import SourceText
+import TestKit
+import Testing
+
+struct CheckerTests {
+    private static let rules = BuiltInRules.load()
+
+    private func findings(_ text: String, _ settings: String = "", path: String = "draft.md") throws -> [Finding] {
+        guard var checker = Checker(rules: Self.rules) else { return [] }
+        var resolved = Settings()
+        resolved.apply(try SettingsReader.read(SourceFile(settings), rules: Self.rules.library.rules))
+        let file = SourceFile(text, path: path)
+        let format = try #require(DocumentFormat(path: path))
+        return checker.check(file, as: format.read(file), settings: resolved).findings
+    }
+
+    private func rules(_ text: String, _ settings: String = "") throws -> [String] {
+        try findings(text, settings).map(\.rule)
+    }
+
+    @Test func aTermIsFlaggedOnceAtItsFirstUnexplainedUse() throws {
+        let text = "## EMDR\n\nWe use EMDR here. EMDR again.\n"
+        let found = try findings(text).filter { $0.rule == "jargon/methods" }
+        #expect(found.map(\.range.lower) == [16])
+        #expect(try rules("We use EMDR here.\n\nEMDR is a way of working on bad memories.\n").contains("jargon/methods"))
+        #expect(try !rules("EMDR is a way of working on bad memories.\n\nWe use EMDR here.\n").contains("jargon/methods"))
+    }
+
+    @Test func settingsChooseLevelsTermsAndAudience() throws {
+        let text = "We guarantee results with EMDR."
+        #expect(try rules(text) == ["overclaim/guarantee", "jargon/methods"])
+        #expect(try rules(text, "rules: { overclaim/*: off }") == ["jargon/methods"])
+        #expect(try rules(text, "rules: { '*': off, overclaim/guarantee: warning }") == ["overclaim/guarantee"])
+        #expect(try findings(text, "rules: { overclaim/guarantee: suggestion }").first?.severity == .suggestion)
+        #expect(try rules(text, "terms: { allow: [emdr] }") == ["overclaim/guarantee"])
+        #expect(try rules(text, "audience: professional") == ["overclaim/guarantee"])
+        #expect(try rules(text, "language: de") == [])
+    }
+
+    @Test func theRegionDecidesWhichCrisisLinesCount() throws {
+        let text = "If you are suicidal, call 116 123 at any hour."
+        #expect(try !rules(text).contains("crisis/missing-resource"))
+        #expect(try !rules(text, "region: GB").contains("crisis/missing-resource"))
+        #expect(try rules(text, "region: US").contains("crisis/missing-resource"))
+        #expect(try !rules(text, "region: [US-CO, IE]").contains("crisis/missing-resource"))
+        #expect(try !rules("If you are suicidal, ring the crisis line on 1199 now.", "region: KE").contains("crisis/missing-resource"))
+        #expect(try rules("If you are suicidal, ring us.", "region: KE").contains("crisis/missing-resource"))
+    }
+
+    @Test(arguments: [
+        ("If you are suicidal, call 1-800-799-7233.", true), ("If you are suicidal, call (800) 799-7233.", true),
+        ("If you are suicidal, call 8007997233.", true), ("If you are suicidal, text HOME to 741741.", true),
+        ("If you are suicidal, call 988.", true), ("If you are suicidal, call a crisis line.", false),
+        ("I was suicidal. My sister called 911.", false), ("Suicidal? We are at 988 Maple Street.", false),
+        ("If you are suicidal, call 1-800-931-2237.", false),
+    ])
+    func crisisNumbersAreReadAsPeopleWriteThem(_ text: String, isPresent: Bool) throws {
+        #expect(try rules(text, "region: US").contains("crisis/missing-resource") == !isPresent)
+    }
+
+    @Test(arguments: [
+        ("---\nai-assisted: true\n---\nHello there.", "", true), ("---\nai_assisted: true\n---\nHello there.", "", true),
+        ("---\nattune:\n  ai-assisted: true\n---\nHello there.", "", true), ("---\nai-assisted: false\n---\nHello there.", "", false),
+        ("Hello there.", "", false), ("Hello there.", "always", true), ("---\nai-assisted: true\n---\nHello there.", "never", false),
+        ("---\nai-assisted: true\n---\nI drafted this page with AI.", "", false), ("Hello there. This page was drafted with AI.", "always", false),
+    ])
+    func theDisclosureIsAskedForWhenSettingsSaySo(_ text: String, require: String, isMissing: Bool) throws {
+        let settings = require.isEmpty ? "" : "rules: { ai/missing-disclosure: { require: \(require) } }"
+        #expect(try rules(text, settings).contains("ai/missing-disclosure") == isMissing)
+    }
+
+    /// What the message names is what stands at the range, for every finding on every draft of the repository.
+    @Test func theBytesAtEveryRangeAreItsText() throws {
+        var count = 0
+        for path in Repository.files(in: "fixtures", endings: [".md", ".txt"]) {
+            let text = try Repository.text(path)
+            for variant in [text, text.replacing("\n", with: "\r\n"), "👩🏽‍⚕️ 心理\n\n" + text, text.replacing("'", with: "’")] {
+                let file = SourceFile(variant, path: path)
+                for finding in try findings(variant, path: path) where finding.scope == .span {
+                    let words = file.text(finding.range)
+                    let message = finding.message.split(separator: "”").first?.split(separator: "“").last.map(String.init) ?? ""
+                    #expect(Self.letters(words) == Self.letters(message), "\(path): \(words) in \(finding.message)")
+                    count += 1
+                }
+            }
+        }
+        #expect(count > 20)
+    }
+
+    private static func letters(_ text: String) -> String {
+        String(text.filter { $0.isLetter || $0.isNumber })
+    }
+}

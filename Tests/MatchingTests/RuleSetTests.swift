@@ -1,0 +1,42 @@
+import BuiltInRules
+import Documents
+import Matching
+import RuleFormat
+import Segmentation
+import SourceText
+import TestKit
+import Testing
+
+struct RuleSetTests {
+    /// Rules compiled at build time and the same rules compiled at run time find the same.
+    @Test func theArchiveGivesBackWhatWasCompiled() throws {
+        let embedded = BuiltInRules.load()
+        let compiled = try RuleSet(compiling: embedded.library)
+        #expect(embedded.roles == compiled.roles)
+        #expect(embedded.archived() == compiled.archived())
+    }
+
+    @Test func exactFormsAreMatchedInTheirCaseOnly() throws {
+        var library = RuleLibrary()
+        library.contexts = [
+            ContextCues(context: .negated, cues: [
+                (place: .before, pattern: PatternText("=ACT")), (place: .before, pattern: PatternText("act")),
+                (place: .before, pattern: PatternText("trained in {=ACT}")), (place: .before, pattern: PatternText("^ act")),
+                (place: .before, pattern: PatternText("act $")),
+            ])
+        ]
+        let rules = try RuleSet(compiling: library)
+        let document = DocumentFormat.plainText.read(SourceFile("Act now. I trained in ACT."))
+        guard var segmenter = Segmenter() else {
+            Issue.record("ICU has no break rules")
+            return
+        }
+        var matcher = Matcher()
+        let table = segmenter.segment(document, vocabulary: rules.vocabulary)
+        let matches = matcher.matches(of: rules.automaton, in: table)
+        let found = matches.map { "\($0.pattern) \(document.string(table.text(of: $0.tokens))) > \(document.string(table.text(of: $0.marked)))" }
+        #expect(Set(found) == [
+            "1 Act > Act", "3 Act > Act", "0 ACT > ACT", "1 ACT > ACT", "2 trained in ACT > ACT", "4 ACT > ACT",
+        ])
+    }
+}

@@ -1,0 +1,51 @@
+import BuiltInRules
+import Checking
+import Documents
+import Matching
+import Reporting
+import RuleFormat
+import Settings
+import SourceText
+import TestKit
+import Testing
+
+/// The three reports on a small draft with two rules, byte for byte.
+struct ReportGoldenTests {
+    private func report() throws -> Report {
+        var reader = RuleReader()
+        for name in ["promise", "short-word"] {
+            let path = "fixtures/reports/rules/\(name).yaml"
+            reader.read(SourceFile(path: path, bytes: try Repository.bytes(path)), id: "sample/\(name)")
+        }
+        var library = try reader.finish()
+        library.contexts = BuiltInRules.load().library.contexts
+        guard var checker = Checker(rules: try RuleSet(compiling: library)) else { throw MissingBreakRules() }
+        let files = try ["fixtures/reports/draft with emoji.md", "fixtures/reports/quiet.md"].map { path in
+            let file = SourceFile(path: path, bytes: try Repository.bytes(path))
+            return checker.check(file, as: DocumentFormat.markdown.read(file), settings: Settings())
+        }
+        return Report(
+            files: files, rules: library.rules, tool: Report.Tool(name: "attune", version: "0.0.0"), isComplete: true)
+    }
+
+    private struct MissingBreakRules: Error {}
+
+    @Test func human() throws {
+        let text = HumanReporter(useColour: false).write(try report())
+        #expect(try goldenMismatch(text, "fixtures/reports/report.human") == nil)
+        #expect(!text.contains("\u{1B}"))
+    }
+
+    @Test func humanInColour() throws {
+        let text = HumanReporter(useColour: true).write(try report())
+        #expect(text.contains("\u{1B}[31merror\u{1B}[0m"))
+    }
+
+    @Test func json() throws {
+        #expect(try goldenMismatch(JSONReporter.write(try report()), "fixtures/reports/report.json") == nil)
+    }
+
+    @Test func sarif() throws {
+        #expect(try goldenMismatch(SARIFReporter.write(try report()), "fixtures/reports/report.sarif") == nil)
+    }
+}

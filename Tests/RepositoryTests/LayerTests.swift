@@ -1,0 +1,53 @@
+import Foundation
+import TestKit
+import Testing
+
+/// Holds the targets to the one way through: what each may import is written down here, as in CONTRIBUTING.md.
+struct LayerTests {
+    private static let stages: [String: Set<String>] = [
+        "SourceText": [],
+        "Diagnostics": ["SourceText"],
+        "MarkedYAML": ["CYAML", "SourceText", "Diagnostics"],
+        "Documents": ["CMD4C", "SourceText", "MarkedYAML"],
+        "Segmentation": ["CICU", "SourceText", "Documents"],
+        "RuleFormat": ["SourceText", "Diagnostics", "MarkedYAML"],
+        "Matching": ["SourceText", "Segmentation", "RuleFormat"],
+        "BuiltInRules": ["Matching"],
+        "Settings": ["SourceText", "Diagnostics", "MarkedYAML", "RuleFormat"],
+        "Checking": ["SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings"],
+        "RuleTesting": ["SourceText", "Documents", "Segmentation", "RuleFormat", "Settings", "Checking"],
+        "Reporting": ["CICU", "SourceText", "Diagnostics", "RuleFormat", "Checking"],
+    ]
+
+    private func lines(of target: String) throws -> [Substring] {
+        try Repository.files(in: "Sources/\(target)", endings: [".swift"]).flatMap { path in
+            try Repository.text(path).split(separator: "\n")
+        }
+    }
+
+    @Test(arguments: stages.keys.sorted())
+    func importsOnlyWhatStandsBelow(_ target: String) throws {
+        let imports = try lines(of: target)
+            .compactMap { $0.firstMatch(of: /^(?:package |internal )?import (\w+)/)?.1 }
+            .map(String.init)
+        #expect(Set(imports) == Self.stages[target])
+    }
+
+    @Test(arguments: stages.keys.sorted())
+    func manifestSaysTheSame(_ target: String) throws {
+        let manifest = try Repository.text("Package.swift")
+        let declaration = try #require(manifest.firstRange(of: "\"\(target)\"").map { manifest[$0.upperBound...] })
+        let list = try #require(declaration.firstMatch(of: /(?:uses|dependencies): \[([^\]]*)\]/)?.1)
+        let names = Set(list.matches(of: /"(\w+)"/).map { String($0.1) })
+        #expect(names == Self.stages[target])
+    }
+
+    /// A stage is a total function of its input: it does not print, wait, read files or keep state of its own.
+    @Test(arguments: stages.keys.sorted())
+    func stagesArePure(_ target: String) throws {
+        let forbidden = try Regex(#"\basync\b|\bawait\b|\bprint\(|FileManager|fatalError|try!|as!|@unchecked|nonisolated\(unsafe\)|\bLock\b|^(package )?var "#)
+        for line in try lines(of: target) where !line.contains("///") {
+            #expect(line.firstMatch(of: forbidden) == nil, "\(target): \(line)")
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import BuiltInRules
+import Matching
+import Diagnostics
+import RuleFormat
+import Settings
+import SourceText
+import TestKit
+import Testing
+
+struct SettingsReaderTests {
+    private static let rules = BuiltInRules.load().library.rules
+
+    private func errors(_ text: String) -> [String] {
+        do {
+            _ = try SettingsReader.read(SourceFile(text, path: ".lintrc"), rules: Self.rules)
+            return []
+        } catch {
+            return error.list.map(\.line)
+        }
+    }
+
+    @Test(arguments: [
+        ("regoin: US", ".lintrc:1:1: error: unknown key “regoin” in .lintrc; did you mean “region”?"),
+        ("region: UK", ".lintrc:1:9: error: “UK” is no ISO 3166 code of a country; did you mean GB?"),
+        ("region: [US, us-co]", ".lintrc:1:14: error: “us-co” is no ISO 3166 code of a country; did you mean US-CO?"),
+        ("rules:\n  overclaim/garantee: off", ".lintrc:2:3: error: no rule is called “overclaim/garantee”; did you mean “overclaim/guarantee”?"),
+        ("rules:\n  overclaims/*: off", ".lintrc:2:3: error: no rule is called “overclaims/*”; did you mean “overclaim/*”?"),
+        ("rules:\n  overclaim/cure: loud", ".lintrc:2:19: error: the level of a rule is “loud”, but must be error, warning, suggestion, off"),
+        ("rules:\n  overclaim/cure: { require: always }", ".lintrc:2:21: error: unknown key “require” in the options of overclaim/cure"),
+        ("rules:\n  ai/missing-disclosure: { require: sometimes }", ".lintrc:2:37: error: “require” is “sometimes”, but must be always, when-declared, never"),
+        ("fail-on: errors", ".lintrc:1:10: error: “fail-on” is “errors”, but must be error, warning, suggestion, never; did you mean “error”?"),
+        ("version: 2", ".lintrc:1:10: error: version 2 is not known; this program reads version 1"),
+        ("terms:\n  allow: EMDR", ".lintrc:2:10: error: “allow” must be a list"),
+        ("region: US\nregion: GB", ".lintrc:2:1: error: “region” stands twice in .lintrc"),
+        ("- a", ".lintrc:1:1: error: .lintrc must be a map of keys and values"),
+        ("region: [US", ".lintrc:1:12: error: not valid YAML: did not find expected ',' or ']'"),
+    ])
+    func mistakesAreToldAtTheirPlace(_ text: String, _ expected: String) {
+        #expect(errors(text) == [expected])
+    }
+
+    @Test func theExampleIsAccepted() throws {
+        #expect(errors(try Repository.text(".lintrc.example")) == [])
+    }
+
+    /// The example documents every key that the reader knows.
+    @Test func theExampleShowsEveryKey() throws {
+        let example = try Repository.text(".lintrc.example")
+        let error = errors("x: 1").first
+        #expect(error != nil)
+        for key in ["version", "root", "region", "language", "audience", "fail-on", "rules", "terms", "allow", "require", "severity"] {
+            #expect(example.contains("\(key):"), "\(key)")
+        }
+    }
+
+    @Test func theMoreExactNameWinsWithinAFileAndTheNearerFileWins() throws {
+        let rule = try #require(Self.rules.first { $0.id == "overclaim/cure" })
+        var settings = Settings()
+        settings.apply(try SettingsReader.read(SourceFile("rules: { overclaim/cure: warning, overclaim/*: off, '*': error }"), rules: Self.rules))
+        #expect(settings.level(of: rule) == .severity(.warning))
+        settings.apply(try SettingsReader.read(SourceFile("rules: { overclaim/*: suggestion }"), rules: Self.rules))
+        #expect(settings.level(of: rule) == .severity(.suggestion))
+    }
+}
