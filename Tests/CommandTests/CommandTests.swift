@@ -58,7 +58,7 @@ struct CommandTests {
     private static let promise = "We guarantee results.\n"
 
     @Test func statusTellsWhatWasFound() throws {
-        try withFolder(["bad.md": Self.promise, "good.md": "Hello there.\n", "soft.md": "I utilize clay.\n"]) { folder in
+        try withFolder(["bad.md": Self.promise, "good.md": "Hello there.\n", "soft.md": "I utilize clay.\n"]) { (folder: URL) throws in
             #expect(try run(["lint", "good.md"], in: folder).status == 0)
             #expect(try run(["lint", "soft.md"], in: folder).status == 0)
             #expect(try run(["lint", "bad.md"], in: folder).status == 1)
@@ -76,7 +76,7 @@ struct CommandTests {
         (["lint", "--config", "none.yaml", "good.md"], "none.yaml: error: no such file"),
     ])
     func wrongUsageIsStatusTwoAndSaysWhy(_ arguments: [String], _ message: String) throws {
-        try withFolder(["good.md": "Hello there.\n", "empty/picture.png": "x"]) { folder in
+        try withFolder(["good.md": "Hello there.\n", "empty/picture.png": "x"]) { (folder: URL) throws in
             let outcome = try run(arguments, in: folder)
             #expect(outcome.status == 2)
             #expect(outcome.error.contains(message), "\(outcome.error)")
@@ -84,7 +84,7 @@ struct CommandTests {
     }
 
     @Test func badSettingsStopTheRun() throws {
-        try withFolder([".lintrc": "rules:\n  overclaim/garantee: off\n", "bad.md": Self.promise]) { folder in
+        try withFolder([".lintrc": "rules:\n  overclaim/garantee: off\n", "bad.md": Self.promise]) { (folder: URL) throws in
             let outcome = try run(["bad.md"], in: folder)
             #expect(outcome.status == 2)
             #expect(outcome.output.isEmpty)
@@ -93,7 +93,7 @@ struct CommandTests {
     }
 
     @Test func anUnreadableFileDoesNotHideTheOthers() throws {
-        try withFolder(["bad.md": Self.promise]) { folder in
+        try withFolder(["bad.md": Self.promise]) { (folder: URL) throws in
             try Data([0x61, 0x0A, 0xFF]).write(to: folder.appending(path: "bytes.md"))
             let outcome = try run(["bytes.md", "bad.md", "gone.md"], in: folder)
             #expect(outcome.status == 2)
@@ -109,7 +109,7 @@ struct CommandTests {
             "repo/strict/.lintrc": "rules: { overclaim/guarantee: error }", "repo/strict/b.md": Self.promise, ".lintrc": "regoin: XX",
             "loose/.lintrc": "fail-on: never", "loose/deep/c.md": Self.promise, "repo/rooted/.lintrc": "root: true", "repo/rooted/d.md": Self.promise,
         ]
-        try withFolder(files) { folder in
+        try withFolder(files) { (folder: URL) throws in
             #expect(try run(["repo/posts/a.md"], in: folder).status == 0)
             #expect(try run(["repo/strict/b.md"], in: folder).status == 1)
             #expect(try run(["repo/rooted"], in: folder).status == 1)
@@ -122,7 +122,7 @@ struct CommandTests {
         let files = [
             "a.md": "Hi.", "b/c.txt": "Hi.", "b/.hidden/d.md": "Hi.", "node_modules/e.md": "Hi.", "f.html": "Hi.", "g.MD": "Hi.", ".h.md": "Hi.",
         ]
-        try withFolder(files) { folder in
+        try withFolder(files) { (folder: URL) throws in
             try FileManager.default.createSymbolicLink(at: folder.appending(path: "b/loop"), withDestinationURL: folder)
             let report = try run([".", "a.md", "--format", "json"], in: folder).output
             let json = try #require(try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any])
@@ -132,7 +132,7 @@ struct CommandTests {
     }
 
     @Test func standardInputHasANameAndSettings() throws {
-        try withFolder(["posts/.lintrc": "rules: { overclaim/*: off }"]) { folder in
+        try withFolder(["posts/.lintrc": "rules: { overclaim/*: off }"]) { (folder: URL) throws in
             let plain = try run(["-"], in: folder, input: Self.promise)
             #expect(plain.status == 1 && plain.output.hasPrefix("<stdin>:1:1: error:"))
             let named = try run(["-", "--stdin-filename", "posts/new.txt"], in: folder, input: Self.promise)
