@@ -120,6 +120,7 @@ struct ContextFinder {
 
     private static let longestHeading = 8
     private static let fewestWordsOfGloss = 3
+    private static let wordsAroundTopic = 2
 
     private func isGlossed(_ match: TokenRange) -> Bool {
         let sentence = sentence(of: match)
@@ -150,7 +151,12 @@ struct ContextFinder {
         }
     }
 
+    /// "I offer X. It is …": the next sentence speaks of the term when it is what this one begins or ends with.
     private func isGlossedByNextSentence(_ match: TokenRange) -> Bool {
+        let sentence = sentence(of: match).tokens
+        let isTopic = (sentence.lower..<match.lower).count { tokens.isWord($0) } <= Self.wordsAroundTopic
+            || (match.upper..<sentence.upper).count { tokens.isWord($0) } <= Self.wordsAroundTopic
+        guard isTopic else { return false }
         let number = Int(tokens.sentenceOfToken[match.lower])
         let sentences = tokens.sentencesOfBlock[tokens.sentences[number].block]
         guard number + 1 < sentences.upperBound else { return false }

@@ -145,18 +145,19 @@ struct AutomatonBuilder {
         let vocabulary = Vocabulary(words: words, exactForms: exact)
         var columns = Automaton.Columns()
         for state in wordEdges.indices {
+            let merged = mergedSteps(of: state)
             columns.edgeOffsets.append(UInt32(columns.edgeSymbols.count))
-            for edge in sortedEdges(of: state, exact) {
+            for edge in sortedEdges(of: [state] + merged, exact) {
                 columns.edgeSymbols.append(edge.symbol)
                 columns.edgeTargets.append(edge.target)
             }
             columns.classOffsets.append(UInt32(columns.classMasks.count))
-            for edge in classEdges[state] {
+            for edge in ([state] + merged).flatMap({ classEdges[$0] }) {
                 columns.classMasks.append(edge.mask)
                 columns.classTargets.append(UInt32(edge.target))
             }
             columns.stepOffsets.append(UInt32(columns.steps.count))
-            columns.steps += steps(from: state)
+            columns.steps += steps(from: state).filter { !merged.contains(Int($0)) }
             columns.acceptOffsets.append(UInt32(columns.accepts.count))
             columns.accepts += acceptances[state].map(\.bits)
         }
@@ -167,10 +168,17 @@ struct AutomatonBuilder {
         return (Automaton(columns: columns, symbolCount: vocabulary.symbolCount), vocabulary)
     }
 
-    /// The word edges of a state by symbol, each once. A word taken in any form is taken in its exact forms too.
-    private func sortedEdges(of state: Int, _ exact: [Vocabulary.ExactForm]) -> [(symbol: UInt32, target: UInt32)] {
+    /// The states whose edges the two start states take over, so that a word that starts nothing costs one look-up. A step
+    /// that begins a mark stays a step, since an edge cannot say so.
+    private func mergedSteps(of state: Int) -> [Int] {
+        guard state == Automaton.start || state == Automaton.sentenceStart else { return [] }
+        return steps(from: state).map(Int.init).filter { $0 != state && $0 < Automaton.Step.beginsMark }
+    }
+
+    /// The word edges of states by symbol, each once. A word taken in any form is taken in its exact forms too.
+    private func sortedEdges(of states: [Int], _ exact: [Vocabulary.ExactForm]) -> [(symbol: UInt32, target: UInt32)] {
         var edges: Set<[UInt32]> = []
-        for edge in wordEdges[state] {
+        for edge in states.flatMap({ wordEdges[$0] }) {
             switch edge.symbol {
             case .punctuation: edges.insert([Vocabulary.punctuation, UInt32(edge.target)])
             case .exact(let index): edges.insert([exact[index].symbol, UInt32(edge.target)])

@@ -72,6 +72,7 @@ struct ContextTests {
 
     @Test(arguments: [
         "We use zork with adults.", "Zork is available on Fridays.", "We use zork (ZRK) here.", "I offer zork. Parking is free.",
+        "Unlike talking, or zork with its many steps, this is slow. It's a way of thinking about people.",
         "## Zork in Denver\n\nCall us on any day of the week.", "Zork is offered online.",
     ])
     func notGlossed(_ text: String) throws { #expect(try !isSilenced(text, in: .glossed)) }
