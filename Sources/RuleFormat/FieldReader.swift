@@ -5,7 +5,7 @@ import SourceText
 /// Reads the fields of one rule file.
 struct FieldReader {
     var reading: Reading
-    var listUses: [(name: String, diagnostic: Diagnostic)] = []
+    var listUses: [ListUse] = []
 
     init(_ file: SourceFile) {
         reading = Reading(file)
@@ -36,8 +36,7 @@ struct FieldReader {
         switch pattern {
         case .list(let name):
             let position = reading.file.position(of: range.lower)
-            let diagnostic = Diagnostic(path: reading.file.path, position: position, message: "no list or class is called <\(name)>")
-            listUses.append((name, diagnostic))
+            listUses.append(ListUse(name: name, path: reading.file.path, position: position))
         case .sequence(let parts), .alternatives(let parts):
             for part in parts { noteLists(of: part, at: range) }
         case .optional(let part), .marked(let part):

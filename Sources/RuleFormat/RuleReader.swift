@@ -6,7 +6,9 @@ package import SourceText
 package struct RuleReader {
     package private(set) var library = RuleLibrary()
     package private(set) var diagnostics: [Diagnostic] = []
-    private var listUses: [(name: String, diagnostic: Diagnostic)] = []
+    private var listUses: [ListUse] = []
+    /// What each list names, where a list names others.
+    private var listsInLists: [String: [ListUse]] = [:]
 
     package init() {}
 
@@ -26,6 +28,7 @@ package struct RuleReader {
         let name = String(id.split(separator: "/").last ?? "")
         if id.hasPrefix("lists/") {
             if let words = fields.list(root) { library.lists[name] = words }
+            listsInLists[name] = fields.listUses
         } else if id.hasPrefix("contexts/") {
             if let cues = fields.contextCues(root, name: name) { library.contexts.append(cues) }
         } else if id.hasPrefix("crisis/lines/") {
@@ -41,11 +44,25 @@ package struct RuleReader {
     package consuming func finish() throws(Diagnostics) -> RuleLibrary {
         for use in listUses where library.lists[use.name] == nil && Pattern.list(use.name) != .crisisLine {
             let known = library.lists.keys.sorted() + WordClass.allCases.map(\.rawValue)
-            let message = use.diagnostic.message + Spelling.hint(for: use.name, in: known)
-            diagnostics.append(Diagnostic(path: use.diagnostic.path, position: use.diagnostic.position, message: message))
+            diagnostics.append(use.diagnostic("no list or class is called <\(use.name)>" + Spelling.hint(for: use.name, in: known)))
+        }
+        for (list, uses) in listsInLists.sorted(by: { $0.key < $1.key }) {
+            for use in uses where reaches(list, from: use.name) {
+                diagnostics.append(use.diagnostic("<\(use.name)> leads back to this list"))
+            }
         }
         if !diagnostics.isEmpty { throw Diagnostics(diagnostics) }
         library.rules.sort { $0.id < $1.id }
         return library
+    }
+
+    private func reaches(_ list: String, from start: String) -> Bool {
+        var seen: Set<String> = []
+        var open = [start]
+        while let name = open.popLast() {
+            if name == list { return true }
+            if seen.insert(name).inserted { open += listsInLists[name, default: []].map(\.name) }
+        }
+        return false
     }
 }

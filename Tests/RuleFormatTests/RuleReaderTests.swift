@@ -56,6 +56,13 @@ struct RuleReaderTests {
         #expect(errors(String(text)).contains(expected), "\(errors(String(text)))")
     }
 
+    @Test func listsMayNotLeadBackToThemselves() {
+        let lists = ["outcome": "about: x\nwords: [results, <more>]", "more": "about: x\nwords:\n  - <outcome>\n"]
+        #expect(errors(Self.good, lists: lists) == [
+            "more.yaml:3:5: error: <outcome> leads back to this list", "outcome.yaml:2:18: error: <more> leads back to this list",
+        ])
+    }
+
     @Test func tellsEveryErrorAtOnce() {
         #expect(errors("message: x\nseverity: loud\nfoo: 1\n").count >= 6)
     }
