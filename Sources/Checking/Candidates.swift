@@ -48,14 +48,12 @@ struct Candidates {
     /// The candidates that are left when those that share a word with an exception are dropped, and, of those that share
     /// a word with each other, the longest stays, the earliest of equals. In the order of the text.
     static func resolve(_ candidates: [Candidate], except exceptions: [TokenRange]) -> [Candidate] {
-        let allowed = candidates.filter { candidate in !exceptions.contains { $0.overlaps(candidate.tokens) } }
+        let excepted = OverlapIndex(exceptions)
+        let allowed = candidates.filter { !excepted.overlaps($0.tokens) }
         let longestFirst = allowed.sorted { a, b in
             (b.tokens.count, a.tokens.lower, a.entry) < (a.tokens.count, b.tokens.lower, b.entry)
         }
-        var kept: [Candidate] = []
-        for candidate in longestFirst where !kept.contains(where: { $0.tokens.overlaps(candidate.tokens) }) {
-            kept.append(candidate)
-        }
-        return kept.sorted { $0.tokens.lower < $1.tokens.lower }
+        var taken = DisjointRanges<TokenSpace>()
+        return longestFirst.filter { taken.insert($0.tokens) }.sorted { $0.tokens.lower < $1.tokens.lower }
     }
 }

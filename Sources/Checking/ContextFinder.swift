@@ -9,12 +9,19 @@ struct ContextFinder {
     private let tokens: TokenTable
     private let cues: [Context: CueIndex]
     private let clauseStarts: CueIndex
+    /// The heading that each block stands under, a heading under itself.
+    private let headings: [Int?]
 
     init(document: Document, tokens: TokenTable, cues: [Context: [ContextCues.Place: [TokenRange]]]) {
         self.document = document
         self.tokens = tokens
         self.cues = cues.mapValues { CueIndex($0) }
         clauseStarts = CueIndex([.clause: cues.values.flatMap { $0[.clause] ?? [] }])
+        var heading: Int?
+        headings = document.blocks.indices.map { block in
+            if document.blocks[block].isHeading { heading = block }
+            return heading
+        }
     }
 
     /// Whether a match stands in a context.
@@ -99,12 +106,7 @@ struct ContextFinder {
     }
 
     private func isUnderProfessionalHeading(_ match: TokenRange) -> Bool {
-        var block = sentence(of: match).block
-        while block >= 0 {
-            if document.blocks[block].isHeading { return isCued(.professional, inBlock: block) }
-            block -= 1
-        }
-        return false
+        headings[sentence(of: match).block].map { isCued(.professional, inBlock: $0) } ?? false
     }
 
     // MARK: Quotations

@@ -13,17 +13,13 @@ enum Overlaps {
             if a.severity != b.severity { return a.severity > b.severity }
             return (b.range.count, a.range.lower, a.rule) < (a.range.count, b.range.lower, b.rule)
         }
-        var kept: [Finding] = []
-        for finding in strongestFirst where !kept.contains(where: { displaces($0, finding) }) {
-            kept.append(finding)
+        var taken: [Substring: DisjointRanges<SourceSpace>] = [:]
+        let kept = strongestFirst.filter { finding in
+            let category = finding.rule.prefix { $0 != "/" }
+            return finding.scope == .document || taken[category, default: DisjointRanges()].insert(finding.range)
         }
         return kept.sorted { a, b in
             (a.range.lower, a.range.upper, a.rule) < (b.range.lower, b.range.upper, b.rule)
         }
-    }
-
-    private static func displaces(_ strong: Finding, _ weak: Finding) -> Bool {
-        strong.scope == .span && weak.scope == .span && strong.range.overlaps(weak.range)
-            && strong.rule.prefix { $0 != "/" } == weak.rule.prefix { $0 != "/" }
     }
 }

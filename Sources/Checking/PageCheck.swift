@@ -44,8 +44,9 @@ struct PageCheck {
         let hasUnknownRegion = regions.contains { country in !lines.contains { $0.country == country } }
         var ranges = candidates.present.filter { $0.country.map { regions.isEmpty || regions.contains($0) } ?? true }.map(\.tokens)
         if hasUnknownRegion { ranges += candidates.presentWhenLinesUnknown }
+        let excepted = OverlapIndex(candidates.presentExcept)
         return ranges.contains { range in
-            !candidates.presentExcept.contains { $0.overlaps(range) }
+            !excepted.overlaps(range)
                 && !draft.contexts.holdsAny(of: body.presentSilentWhen, for: range)
         }
     }
