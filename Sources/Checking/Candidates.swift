@@ -17,6 +17,9 @@ struct Candidates {
         var present: [(tokens: TokenRange, country: String?)] = []
         var presentExcept: [TokenRange] = []
         var presentWhenLinesUnknown: [TokenRange] = []
+
+        /// Whether what the page says counts in one country and not in another.
+        var dependsOnRegion: Bool { !needed.isEmpty && present.contains { $0.country != nil } }
     }
 
     /// By the number of the rule.

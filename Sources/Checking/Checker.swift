@@ -52,10 +52,14 @@ package struct Checker: ~Copyable {
                 findings += check.findings(candidates.pages[index] ?? Candidates.PageCandidates(), literals: literals)
             }
         }
-        return CheckedFile(file: file, findings: Overlaps.resolve(findings), notices: notices(file, settings))
+        return CheckedFile(file: file, findings: Overlaps.resolve(findings), notices: notices(file, settings, candidates))
     }
 
-    private func notices(_ file: SourceFile, _ settings: Settings) -> [Notice] {
+    private func notices(_ file: SourceFile, _ settings: Settings, _ candidates: Candidates) -> [Notice] {
+        if settings.regions.isEmpty, candidates.pages.values.contains(where: \.dependsOnRegion) {
+            let message = "no region is set in .lintrc, so a crisis line of any known country counts"
+            return [Notice(path: file.path, line: nil, message: message)]
+        }
         let known = rules.library.crisisLines.map(\.country)
         return settings.regions.filter { !known.contains($0.country) }.map { region in
             let message = "no crisis lines are known for \(region.country); any number that the text introduces as one counts"

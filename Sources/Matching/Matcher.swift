@@ -37,13 +37,12 @@ package struct Matcher: ~Copyable {
                 for thread in alive {
                     advance(thread, automaton, table, token, sentence, &matches)
                 }
-                let fresh = Thread(state: Automaton.start, start: token, markStart: Self.unmarked, markEnd: Self.unmarked)
                 for step in automaton.steps(from: Automaton.start) {
-                    begin(fresh, automaton, step, table, token, sentence, &matches)
+                    begin(step, automaton, table, token, sentence, &matches)
                 }
                 if isFirstWord {
                     for step in automaton.steps(from: Automaton.sentenceStart) {
-                        begin(fresh, automaton, step, table, token, sentence, &matches)
+                        begin(step, automaton, table, token, sentence, &matches)
                     }
                 }
                 if table.isWord(token) { isFirstWord = false }
@@ -53,9 +52,9 @@ package struct Matcher: ~Copyable {
         return matches
     }
 
+    /// Follows the edges of one step out of a start state: a match may begin at this token.
     private mutating func begin(
-        _ thread: Thread, _ automaton: Automaton, _ step: Int, _ table: TokenTable, _ token: Int, _ sentence: Sentence,
-        _ matches: inout [Match]
+        _ step: Int, _ automaton: Automaton, _ table: TokenTable, _ token: Int, _ sentence: Sentence, _ matches: inout [Match]
     ) {
         let step = Automaton.Step(bits: automaton.columns.steps[step])
         let mark = step.beginsMark ? token : Self.unmarked

@@ -13,13 +13,19 @@ struct CheckerTests {
     private static let rules = BuiltInRules.load()
 
     private func findings(_ text: String, _ settings: String = "", path: String = "draft.md") throws -> [Finding] {
-        guard var checker = Checker(rules: Self.rules) else { return [] }
+        try check(text, settings, path: path).findings
+    }
+
+    private func check(_ text: String, _ settings: String, path: String = "draft.md") throws -> CheckedFile {
+        guard var checker = Checker(rules: Self.rules) else { throw MissingBreakRules() }
         var resolved = Settings()
         resolved.apply(try SettingsReader.read(SourceFile(settings), rules: Self.rules.library.rules))
         let file = SourceFile(text, path: path)
         let format = try #require(DocumentFormat(path: path))
-        return checker.check(file, as: format.read(file), settings: resolved).findings
+        return checker.check(file, as: format.read(file), settings: resolved)
     }
+
+    private struct MissingBreakRules: Error {}
 
     private func rules(_ text: String, _ settings: String = "") throws -> [String] {
         try findings(text, settings).map(\.rule)
@@ -52,6 +58,16 @@ struct CheckerTests {
         #expect(try !rules(text, "region: [US-CO, IE]").contains("crisis/missing-resource"))
         #expect(try !rules("If you are suicidal, ring the crisis line on 1199 now.", "region: KE").contains("crisis/missing-resource"))
         #expect(try rules("If you are suicidal, ring us.", "region: KE").contains("crisis/missing-resource"))
+    }
+
+    @Test(arguments: [
+        ("If you are suicidal, call 988.", "", "no region is set in .lintrc, so a crisis line of any known country counts"),
+        ("If you are suicidal, call 988.", "region: US", nil), ("Hello there.", "", nil),
+        ("Hello.", "region: KE", "no crisis lines are known for KE; any number that the text introduces as one counts"),
+        ("Hallo.", "language: de", "there are no rules for the language “de”; the draft was not checked"),
+    ])
+    func noticesTellWhatTheCheckCouldNotKnow(_ text: String, _ settings: String, _ notice: String?) throws {
+        #expect(try check(text, settings).notices.map(\.message) == (notice.map { [$0] } ?? []))
     }
 
     @Test(arguments: [
