@@ -83,7 +83,8 @@ package struct HumanReporter {
             .map { (severity: $0, count: report.count($0)) }
             .filter { $0.count > 0 }
             .map { style.paint(counted($0.count, $0.severity.rawValue), $0.severity) }
-        return "\(files) checked: \(counts.isEmpty ? "nothing found" : counts.joined(separator: ", "))\n"
+        let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
+        return "\(files) checked: \(found)\(report.isComplete ? "" : "; not everything could be read")\n"
     }
 
     private func counted(_ count: Int, _ noun: String) -> String {

@@ -17,7 +17,7 @@ struct FileFinder {
     mutating func add(_ argument: String) {
         let path = Path.absolute(argument, in: workingFolder)
         switch FileSystem.kind(of: path) {
-        case .file: insert(path)
+        case .file, .special: insert(path)
         case .folder: addFolder(path)
         case .missing: diagnostics.append(Diagnostic(path: argument, position: nil, message: "no such file or folder"))
         }

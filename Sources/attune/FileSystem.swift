@@ -8,6 +8,8 @@ import Glibc
 enum FileSystem {
     enum Kind {
         case file, folder, missing
+        /// A pipe, a socket, a device.
+        case special
     }
 
     /// A system call that failed, in the system's words.
@@ -29,7 +31,11 @@ enum FileSystem {
     static func kind(of path: String) -> Kind {
         var status = stat()
         guard stat(path, &status) == 0 else { return .missing }
-        return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return .folder
+        case S_IFREG: return .file
+        default: return .special
+        }
     }
 
     /// The bytes of a file.

@@ -98,6 +98,7 @@ struct CommandTests {
             let outcome = try run(["bytes.md", "bad.md", "gone.md"], in: folder)
             #expect(outcome.status == 2)
             #expect(outcome.output.contains("bad.md:1:1: error:"))
+            #expect(outcome.output.hasSuffix("1 file checked: 1 error; not everything could be read\n"))
             #expect(outcome.error.contains("bytes.md:2:1: error: not UTF-8"))
             #expect(outcome.error.contains("gone.md: error: no such file or folder"))
         }
@@ -124,6 +125,7 @@ struct CommandTests {
         ]
         try withFolder(files) { (folder: URL) throws in
             try FileManager.default.createSymbolicLink(at: folder.appending(path: "b/loop"), withDestinationURL: folder)
+            try #require(mkfifo(folder.appending(path: "pipe.md").path, 0o600) == 0)
             let report = try run([".", "a.md", "--format", "json"], in: folder).output
             let json = try #require(try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any])
             let paths = (json["files"] as? [[String: Any]])?.compactMap { $0["path"] as? String }
