@@ -62,6 +62,7 @@ let package = Package(
             path: "Sources/EmbedRulesPlugin"),
 
         .target(name: "TestKit", dependencies: ["SourceText"], path: "Tests/TestKit", swiftSettings: strict),
+        tests("DiagnosticsTests", uses: ["Diagnostics"]),
         tests("SourceTextTests", uses: ["SourceText", "TestKit"]),
         tests("MarkedYAMLTests", uses: ["Diagnostics", "MarkedYAML", "SourceText", "TestKit"]),
         tests("DocumentsTests", uses: ["Documents", "SourceText", "TestKit"]),
@@ -79,7 +80,9 @@ let package = Package(
         ]),
         tests("CommandTests", uses: ["attune", "TestKit"]),
         tests("RepositoryTests", uses: ["TestKit"]),
-        tests("RuleExamplesTests", uses: ["BuiltInRules", "Checking", "Matching", "RuleFormat", "RuleTesting", "SourceText"]),
+        tests("RuleExamplesTests", uses: [
+            "BuiltInRules", "Checking", "Matching", "RuleFormat", "RuleTesting", "SourceText", "TestKit",
+        ]),
     ],
     swiftLanguageModes: [.v6]
 )
