@@ -3,6 +3,9 @@ import SourceText
 
 /// Cuts a document's blocks into sentences and tokens and looks each word up in the vocabulary.
 package struct Segmenter: ~Copyable {
+    /// In bytes. Nothing longer is a word that a rule could ask about.
+    private static let longestWord = 512
+
     private var breaker: Breaker
     private var folded: [UInt8] = []
 
@@ -36,8 +39,12 @@ package struct Segmenter: ~Copyable {
             let shape: Shape
             if isWord {
                 shape = Self.shape(ofWord: piece)
-                Folding.fold(piece, into: &folded)
-                symbol = Self.symbol(folded: &folded, written: piece, vocabulary)
+                if piece.count > Self.longestWord {
+                    symbol = Vocabulary.unknown
+                } else {
+                    Folding.fold(piece, into: &folded)
+                    symbol = Self.symbol(folded: &folded, written: piece, vocabulary)
+                }
             } else {
                 shape = Self.shape(ofPunctuation: range, in: text)
                 if shape.isEmpty { return }

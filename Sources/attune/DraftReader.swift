@@ -19,7 +19,13 @@ enum DraftReader {
         return try text(bytes, shown: shown)
     }
 
+    /// In bytes. Offsets are kept in 32 bits, and no draft comes near this.
+    private static let largest = 1 << 30
+
     private static func text(_ bytes: [UInt8], shown: String) throws(Diagnostics) -> SourceFile {
+        if bytes.count > largest {
+            throw Diagnostics([Diagnostic(path: shown, position: nil, message: "larger than 1 GiB")])
+        }
         let file = SourceFile(path: shown, bytes: bytes)
         guard let invalid = SourceFile.firstInvalidByte(in: bytes) else { return file }
         let message = "not UTF-8; save the draft as UTF-8"

@@ -66,6 +66,12 @@ struct SegmenterTests {
         #expect(table.symbols.map { $0 >= 2 ? $0 : 0 } == [0, 2, 0, 0, 0, 0, 4])
     }
 
+    @Test func aWordWithoutEndIsOneToken() throws {
+        let (table, _) = try table(String(repeating: "é", count: 2_000_000) + " end", words: ["end"])
+        #expect(table.count == 2)
+        #expect(table.symbols.last == Vocabulary.symbol(ofWordAt: 0))
+    }
+
     @Test func vocabularyFindsEveryWordAndNoOther() {
         let words = (0..<5_000).map { "word\($0)" }
         let vocabulary = Vocabulary(words: words.map(Folding.fold), exactForms: [])
