@@ -72,7 +72,10 @@ struct ContextFinder {
         for token in sentence.lower..<match.lower where !tokens.shapes[token].isDisjoint(with: [.colon, .semicolon, .dash, .opening]) {
             start = token + 1
         }
-        for range in clauseStarts.ranges(.clause, in: start..<match.lower) { start = max(start, range.lower) }
+        // A cue may run into the match: in ", we guarantee" the new clause starts before the match and ends in it.
+        for cue in clauseStarts.ranges(.clause, in: start..<match.upper) where cue.lower < match.lower {
+            start = max(start, cue.lower)
+        }
         return start
     }
 
