@@ -34,18 +34,20 @@ let package = Package(
 
         stage("SourceText", uses: []),
         stage("Diagnostics", uses: ["SourceText"]),
+        stage("JSON", uses: []),
         stage("MarkedYAML", uses: ["CYAML", "SourceText", "Diagnostics"]),
+        stage("FieldTables", uses: ["SourceText", "Diagnostics", "MarkedYAML", "JSON"]),
         stage("Documents", uses: ["CMD4C", "SourceText", "MarkedYAML"]),
         stage("Segmentation", uses: ["CICU", "SourceText", "Documents"]),
-        stage("RuleFormat", uses: ["SourceText", "Diagnostics", "MarkedYAML"]),
+        stage("RuleFormat", uses: ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables"]),
         stage("Matching", uses: ["SourceText", "Segmentation", "RuleFormat"]),
         .target(
             name: "BuiltInRules", dependencies: ["Matching"],
             swiftSettings: strict, plugins: ["EmbedRulesPlugin"]),
-        stage("Settings", uses: ["SourceText", "Diagnostics", "MarkedYAML", "RuleFormat"]),
+        stage("Settings", uses: ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables", "RuleFormat"]),
         stage("Checking", uses: ["SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings"]),
         stage("RuleTesting", uses: ["SourceText", "Documents", "Segmentation", "RuleFormat", "Settings", "Checking"]),
-        stage("Reporting", uses: ["CICU", "SourceText", "Diagnostics", "RuleFormat", "Checking"]),
+        stage("Reporting", uses: ["CICU", "JSON", "SourceText", "Diagnostics", "RuleFormat", "Checking"]),
         .executableTarget(
             name: "attune",
             dependencies: [
@@ -65,6 +67,7 @@ let package = Package(
         tests("DiagnosticsTests", uses: ["Diagnostics"]),
         tests("SourceTextTests", uses: ["SourceText", "TestKit"]),
         tests("MarkedYAMLTests", uses: ["Diagnostics", "MarkedYAML", "SourceText", "TestKit"]),
+        tests("FieldTablesTests", uses: ["Diagnostics", "FieldTables", "MarkedYAML", "SourceText", "TestKit"]),
         tests("DocumentsTests", uses: ["Documents", "SourceText", "TestKit"]),
         tests("SegmentationTests", uses: ["Documents", "Segmentation", "SourceText", "TestKit"]),
         tests("RuleFormatTests", uses: ["Diagnostics", "RuleFormat", "SourceText", "TestKit"]),

@@ -1,5 +1,6 @@
 import Checking
 import Diagnostics
+import JSON
 import SourceText
 
 /// The JSON report, version 1. Fields may be added to it; none is changed or taken away.

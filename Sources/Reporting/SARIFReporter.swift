@@ -1,5 +1,6 @@
 import Checking
 import Diagnostics
+import JSON
 import RuleFormat
 import SourceText
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import FieldTables
 import MarkedYAML
 import SourceText
 
@@ -13,23 +14,22 @@ struct FieldReader {
 
     // MARK: Patterns
 
-    mutating func pattern(_ node: MarkedNode, of place: String) -> PatternText? {
-        guard let text = reading.text(node, of: place) else { return nil }
+    mutating func pattern(_ value: FieldValue, of key: String) -> PatternText? {
+        guard let text = value.text else { return nil }
         do {
             let pattern = try PatternParser.parse(text)
-            noteLists(of: pattern, at: node.range)
+            noteLists(of: pattern, at: value.range)
             return PatternText(text)
         } catch {
             // A plain scalar stands in the file as it is; a quoted one begins a byte later.
-            let quote = node.range.count > text.utf8.count ? 1 : 0
-            reading.report("in \(place): \(error.message)", atOffset: node.range.lower + quote + error.offset)
+            let quote = value.range.count > text.utf8.count ? 1 : 0
+            reading.report("in “\(key)”: \(error.message)", atOffset: value.range.lower + quote + error.offset)
             return nil
         }
     }
 
-    mutating func patterns(_ node: MarkedNode?, of place: String) -> [PatternText] {
-        guard let node else { return [] }
-        return reading.list(node, of: "“\(place)”").compactMap { pattern($0, of: "“\(place)”") }
+    mutating func patterns(_ key: String, in fields: FieldMap) -> [PatternText] {
+        fields.list(key).compactMap { pattern($0, of: key) }
     }
 
     private mutating func noteLists(of pattern: Pattern, at range: SourceRange) {
@@ -47,64 +47,48 @@ struct FieldReader {
 
     // MARK: Lists, contexts, crisis lines
 
-    mutating func list(_ root: MarkedNode) -> [PatternText]? {
-        let fields = reading.map(root, keys: ["about", "words"], of: "a list")
-        require(["about", "words"], in: fields, of: root)
-        return fields["words"].map { patterns($0, of: "words") }
+    mutating func list(_ root: MarkedNode) -> [PatternText] {
+        patterns("words", in: reading.fields(root, of: .list))
     }
 
     mutating func contextCues(_ root: MarkedNode, name: String) -> ContextCues? {
-        let places = ContextCues.Place.allCases
-        let fields = reading.map(root, keys: ["about"] + places.map(\.rawValue), of: "a context")
-        require(["about"], in: fields, of: root)
+        let fields = reading.fields(root, of: .context)
         guard let context = Context(rawValue: name) else {
             let known = Context.allCases.map(\.rawValue)
             reading.report("no context is called “\(name)”\(Spelling.hint(for: name, in: known))", at: root.range)
             return nil
         }
         var cues: [(place: ContextCues.Place, pattern: PatternText)] = []
-        for place in places {
-            cues += patterns(fields[place.rawValue], of: place.rawValue).map { (place, $0) }
+        for place in ContextCues.Place.allCases {
+            cues += patterns(place.rawValue, in: fields).map { (place, $0) }
         }
         return ContextCues(context: context, cues: cues)
     }
 
-    mutating func crisisLines(_ root: MarkedNode, country: String) -> CrisisLines? {
-        let fields = reading.map(root, keys: ["emergency", "lines"], of: "a country's crisis lines")
-        require(["emergency", "lines"], in: fields, of: root)
-        let lines = fields["lines"].map { reading.list($0, of: "“lines”") } ?? []
+    mutating func crisisLines(_ root: MarkedNode, country: String) -> CrisisLines {
+        let fields = reading.fields(root, of: .crisisLines)
+        let lines = fields.list("lines").compactMap(\.map)
         return CrisisLines(
             country: country, emergencyNumbers: numbers("emergency", in: fields), lines: lines.compactMap { crisisLine($0) })
     }
 
-    private mutating func crisisLine(_ node: MarkedNode) -> CrisisLine? {
-        let keys = ["name", "call", "text", "hours", "serves", "status", "checked", "source"]
-        let fields = reading.map(node, keys: keys, of: "a crisis line")
-        require(["name", "hours", "serves", "status", "checked", "source"], in: fields, of: node)
-        guard let status = fields["status"].flatMap({ reading.choice($0, of: "“status”", as: CrisisLine.Status.self) }) else { return nil }
+    private mutating func crisisLine(_ fields: FieldMap) -> CrisisLine? {
+        let (call, text) = (numbers("call", in: fields), numbers("text", in: fields))
+        guard let name = fields.text("name"), let hours = fields.text("hours"), let serves = fields.text("serves"),
+            let status = fields.choice("status", as: CrisisLine.Status.self), let checked = fields.text("checked"),
+            let source = fields.text("source")
+        else { return nil }
         return CrisisLine(
-            name: text("name", in: fields), call: numbers("call", in: fields), text: numbers("text", in: fields),
-            hours: text("hours", in: fields), serves: text("serves", in: fields), status: status,
-            checked: text("checked", in: fields), source: text("source", in: fields))
-    }
-
-    private mutating func text(_ key: String, in fields: [String: MarkedNode]) -> String {
-        fields[key].flatMap { reading.text($0, of: "“\(key)”") } ?? ""
+            name: name, call: call, text: text, hours: hours, serves: serves, status: status, checked: checked, source: source)
     }
 
     /// Telephone numbers as printed; each must hold a digit.
-    private mutating func numbers(_ key: String, in fields: [String: MarkedNode]) -> [String] {
-        guard let node = fields[key] else { return [] }
-        return reading.texts(node, of: "“\(key)”").compactMap { number in
-            if number.text.contains(where: \.isNumber) { return number.text }
-            reading.report("“\(number.text)” is no telephone number", at: number.range)
+    private mutating func numbers(_ key: String, in fields: FieldMap) -> [String] {
+        fields.list(key).compactMap { value in
+            guard let number = value.text else { return nil }
+            if number.contains(where: \.isNumber) { return number }
+            reading.report("“\(number)” is no telephone number", at: value.range)
             return nil
-        }
-    }
-
-    mutating func require(_ keys: [String], in fields: [String: MarkedNode], of node: MarkedNode) {
-        for key in keys where fields[key] == nil {
-            reading.report("“\(key)” is missing", at: node.range)
         }
     }
 }

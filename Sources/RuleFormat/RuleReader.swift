@@ -1,4 +1,5 @@
 package import Diagnostics
+import FieldTables
 import MarkedYAML
 package import SourceText
 
@@ -27,12 +28,12 @@ package struct RuleReader {
         }
         let name = String(id.split(separator: "/").last ?? "")
         if id.hasPrefix("lists/") {
-            if let words = fields.list(root) { library.lists[name] = words }
+            library.lists[name] = fields.list(root)
             listsInLists[name] = fields.listUses
         } else if id.hasPrefix("contexts/") {
             if let cues = fields.contextCues(root, name: name) { library.contexts.append(cues) }
         } else if id.hasPrefix("crisis/lines/") {
-            if let lines = fields.crisisLines(root, country: name) { library.crisisLines.append(lines) }
+            library.crisisLines.append(fields.crisisLines(root, country: name))
         } else if let rule = fields.rule(root, id: id) {
             library.rules.append(rule)
         }

@@ -1,12 +1,11 @@
 package import Diagnostics
+import FieldTables
 import MarkedYAML
 package import RuleFormat
 package import SourceText
 
 /// Reads a `.lintrc`. Whatever is wrong in it is an error with its place; a file with an error gives no settings.
 package struct SettingsReader {
-    private static let version = "1"
-
     private let rules: [Rule]
     private var reading: Reading
 
@@ -21,80 +20,55 @@ package struct SettingsReader {
         guard let root else { return SettingsLayer() }
         var reader = SettingsReader(file, rules)
         let layer = reader.layer(root)
-        if !reader.reading.diagnostics.isEmpty { throw Diagnostics(reader.reading.diagnostics) }
+        if !reader.reading.isClean { throw Diagnostics(reader.reading.diagnostics) }
         return layer
     }
 
     private mutating func layer(_ root: MarkedNode) -> SettingsLayer {
-        let keys = ["version", "root", "region", "language", "audience", "fail-on", "rules", "terms"]
-        let fields = reading.map(root, keys: keys, of: ".lintrc")
+        let fields = reading.fields(root, of: .settings)
         var layer = SettingsLayer()
-        if let node = fields["version"], let version = reading.text(node, of: "“version”"), version != Self.version {
-            reading.report("version \(version) is not known; this program reads version \(Self.version)", at: node.range)
-        }
-        layer.isRoot = fields["root"].flatMap { reading.flag($0, of: "“root”") } ?? false
-        layer.regions = fields["region"].map { regions($0) }
-        layer.language = fields["language"].flatMap { reading.text($0, of: "“language”") }
-        layer.audience = fields["audience"].flatMap { reading.choice($0, of: "“audience”", as: Audience.self) }
-        layer.failOn = fields["fail-on"].flatMap { reading.choice($0, of: "“fail-on”", as: Settings.FailOn.self) }
-        layer.rules = fields["rules"].map { ruleSettings($0) } ?? []
-        if let terms = fields["terms"] {
-            let lists = reading.map(terms, keys: ["allow"], of: "“terms”")
-            layer.allowedTerms = lists["allow"].map { reading.texts($0, of: "“allow”").map(\.text) }
-        }
+        layer.isRoot = fields.flag("root") ?? false
+        layer.regions = fields["region"] == nil ? nil : fields.list("region").compactMap { region($0) }
+        layer.language = fields.text("language")
+        layer.audience = fields.choice("audience")
+        layer.failOn = fields.choice("fail-on")
+        layer.rules = fields.map("rules")?.entries.compactMap { ruleSetting($0) } ?? []
+        layer.allowedTerms = fields.map("terms").flatMap { $0["allow"] == nil ? nil : $0.texts("allow") }
         return layer
     }
 
-    private mutating func regions(_ node: MarkedNode) -> [Region] {
-        let nodes: [MarkedNode] = if case .list(let items) = node.value { items } else { [node] }
-        return nodes.compactMap { node in
-            guard let code = reading.text(node, of: "“region”") else { return nil }
-            if let region = Region(code) { return region }
-            let hint = Region.correction(of: code).map { "; did you mean \($0)?" } ?? ""
-            reading.report("“\(code)” is no ISO 3166 code of a country\(hint)", at: node.range)
+    private mutating func region(_ value: FieldValue) -> Region? {
+        guard let code = value.text else { return nil }
+        if let region = Region(code) { return region }
+        let hint = Region.correction(of: code).map { "; did you mean \($0)?" } ?? ""
+        reading.report("“\(code)” is no ISO 3166 code of a country\(hint)", at: value.range)
+        return nil
+    }
+
+    private mutating func ruleSetting(_ entry: FieldMap.Entry) -> SettingsLayer.RuleSetting? {
+        let pattern = RulePattern(entry.key)
+        let named = rules.filter { pattern.matches($0.id) }
+        guard pattern.isWellFormed, !named.isEmpty else {
+            let categories = Set(rules.map { "\($0.category)/*" })
+            let known = rules.map(\.id) + categories.sorted()
+            reading.report("no rule is called “\(entry.key)”\(Spelling.hint(for: entry.key, in: known))", at: entry.keyRange)
             return nil
         }
-    }
-
-    private mutating func ruleSettings(_ node: MarkedNode) -> [SettingsLayer.RuleSetting] {
-        reading.entries(node, of: "“rules”").compactMap { entry in
-            let pattern = RulePattern(entry.key)
-            let named = rules.filter { pattern.matches($0.id) }
-            guard pattern.isWellFormed, !named.isEmpty else {
-                let categories = Set(rules.map { "\($0.category)/*" })
-                let known = rules.map(\.id) + categories.sorted()
-                reading.report("no rule is called “\(entry.key)”\(Spelling.hint(for: entry.key, in: known))", at: entry.keyRange)
-                return nil
-            }
-            return ruleSetting(entry.value, pattern: pattern, named)
+        guard let options = entry.value.map else {
+            return SettingsLayer.RuleSetting(pattern: pattern, level: entry.value.text.flatMap(level), requirement: nil)
         }
-    }
-
-    private mutating func ruleSetting(
-        _ node: MarkedNode, pattern: RulePattern, _ named: [Rule]
-    ) -> SettingsLayer.RuleSetting {
-        guard case .map = node.value else {
-            return SettingsLayer.RuleSetting(pattern: pattern, level: level(node), requirement: nil)
+        if let range = options.keyRange("require"), !named.contains(where: takesRequire) {
+            reading.report("\(pattern.text) takes no “require”", at: range)
         }
-        let takesRequire = named.contains { rule in
-            if case .page(let body) = rule.body { body.takesRequire } else { false }
-        }
-        let keys = takesRequire ? ["severity", "require"] : ["severity"]
-        let fields = reading.map(node, keys: keys, of: "the options of \(pattern.text)")
         return SettingsLayer.RuleSetting(
-            pattern: pattern, level: fields["severity"].flatMap { level($0) },
-            requirement: fields["require"].flatMap { reading.choice($0, of: "“require”", as: Requirement.self) })
+            pattern: pattern, level: options.text("severity").flatMap(level), requirement: options.choice("require"))
     }
 
-    private mutating func level(_ node: MarkedNode) -> Settings.Level? {
-        switch reading.choice(node, of: "the level of a rule", as: LevelName.self) {
-        case .off: .off
-        case let name?: Severity(rawValue: name.rawValue).map(Settings.Level.severity)
-        case nil: nil
-        }
+    private func takesRequire(_ rule: Rule) -> Bool {
+        if case .page(let body) = rule.body { body.takesRequire } else { false }
     }
 
-    private enum LevelName: String, CaseIterable {
-        case error, warning, suggestion, off
+    private func level(_ name: String) -> Settings.Level? {
+        name == LevelName.off.rawValue ? .off : Severity(rawValue: name).map(Settings.Level.severity)
     }
 }

@@ -39,14 +39,4 @@ struct MarkedYAMLTests {
     @Test func emptyFilesHaveNoRoot() throws {
         #expect(try MarkedYAML.parse(SourceFile("# nothing\n")) == nil)
     }
-
-    @Test func everyMistakeIsReported() throws {
-        let file = SourceFile("nmae: x\nlevel: high\nlevel: low\n")
-        var reading = Reading(file)
-        _ = reading.map(try #require(try MarkedYAML.parse(file)), keys: ["name", "level"], of: "a thing")
-        #expect(reading.diagnostics.map(\.line) == [
-            "draft.md:3:1: error: “level” stands twice in a thing",
-            "draft.md:1:1: error: unknown key “nmae” in a thing; did you mean “name”?",
-        ])
-    }
 }

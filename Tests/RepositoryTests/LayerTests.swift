@@ -7,16 +7,18 @@ struct LayerTests {
     private static let stages: [String: Set<String>] = [
         "SourceText": [],
         "Diagnostics": ["SourceText"],
+        "JSON": [],
         "MarkedYAML": ["CYAML", "SourceText", "Diagnostics"],
+        "FieldTables": ["SourceText", "Diagnostics", "MarkedYAML", "JSON"],
         "Documents": ["CMD4C", "SourceText", "MarkedYAML"],
         "Segmentation": ["CICU", "SourceText", "Documents"],
-        "RuleFormat": ["SourceText", "Diagnostics", "MarkedYAML"],
+        "RuleFormat": ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables"],
         "Matching": ["SourceText", "Segmentation", "RuleFormat"],
         "BuiltInRules": ["Matching"],
-        "Settings": ["SourceText", "Diagnostics", "MarkedYAML", "RuleFormat"],
+        "Settings": ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables", "RuleFormat"],
         "Checking": ["SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings"],
         "RuleTesting": ["SourceText", "Documents", "Segmentation", "RuleFormat", "Settings", "Checking"],
-        "Reporting": ["CICU", "SourceText", "Diagnostics", "RuleFormat", "Checking"],
+        "Reporting": ["CICU", "JSON", "SourceText", "Diagnostics", "RuleFormat", "Checking"],
     ]
 
     private func lines(of target: String) throws -> [Substring] {

@@ -48,7 +48,7 @@ struct RuleReaderTests {
         ("match:", "mach:", "rule.yaml:6:1: error: unknown key “mach” in a rule; did you mean “match”?"),
         ("<outcome>", "<outcom>", "rule.yaml:7:5: error: no list or class is called <outcom>; did you mean “outcome”?"),
         ("guarantee~ <", "(guarantee <", "rule.yaml:7:5: error: in “match”: a bracket is opened and not closed"),
-        ("[one, two, three]", "[one]", "rule.yaml:12:13: error: “accepted” needs at least 3 examples"),
+        ("[one, two, three]", "[one]", "rule.yaml:12:13: error: “accepted” needs at least 3 entries"),
         ("[[guarantee results]]", "guarantee results", "rule.yaml:11:13: error: mark what is flagged between [[ and ]]"),
     ])
     func refuses(_ part: String, _ wrong: String, _ expected: String) throws {

@@ -1,14 +1,16 @@
 /// Writes JSON (RFC 8259) with its keys in the order they come, indented by two spaces.
-struct JSONWriter {
-    private(set) var text = ""
+package struct JSONWriter {
+    package private(set) var text = ""
     private var depth = 0
     private var isFirst = true
 
-    mutating func object(_ body: (inout Self) -> Void) {
+    package init() {}
+
+    package mutating func object(_ body: (inout Self) -> Void) {
         nest("{", "}", body)
     }
 
-    mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout Self, Element) -> Void) {
+    package mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout Self, Element) -> Void) {
         nest("[", "]") { writer in
             for element in elements {
                 writer.separate()
@@ -18,26 +20,30 @@ struct JSONWriter {
     }
 
     /// A key whose value `body` writes.
-    mutating func key(_ name: String, _ body: (inout Self) -> Void) {
+    package mutating func key(_ name: String, _ body: (inout Self) -> Void) {
         separate()
         string(name)
         text += ": "
         body(&self)
     }
 
-    mutating func key(_ name: String, _ value: String) {
+    package mutating func key(_ name: String, _ value: String) {
         key(name) { $0.string(value) }
     }
 
-    mutating func key(_ name: String, _ value: Int) {
-        key(name) { $0.text += String(value) }
+    package mutating func key(_ name: String, _ value: Int) {
+        key(name) { $0.number(value) }
     }
 
-    mutating func key(_ name: String, _ value: Bool) {
+    package mutating func key(_ name: String, _ value: Bool) {
         key(name) { $0.text += value ? "true" : "false" }
     }
 
-    mutating func string(_ value: String) {
+    package mutating func number(_ value: Int) {
+        text += String(value)
+    }
+
+    package mutating func string(_ value: String) {
         text += "\""
         for scalar in value.unicodeScalars {
             switch scalar {

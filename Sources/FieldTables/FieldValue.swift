@@ -1,0 +1,23 @@
+package import SourceText
+
+/// A value that its field's kind has accepted, with its place in the file.
+package struct FieldValue: Sendable {
+    package enum Content: Sendable {
+        /// Without space around it, and never empty.
+        case text(String)
+        case flag(Bool)
+        case list([FieldValue])
+        case map(FieldMap)
+    }
+
+    package let content: Content
+    package let range: SourceRange
+
+    package var text: String? {
+        if case .text(let text) = content { text } else { nil }
+    }
+
+    package var map: FieldMap? {
+        if case .map(let map) = content { map } else { nil }
+    }
+}

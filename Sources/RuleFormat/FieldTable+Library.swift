@@ -1,0 +1,43 @@
+package import FieldTables
+
+extension FieldTable {
+    /// A list, `lists/<name>.yaml`.
+    package static let list = FieldTable("a list", [
+        .required("about", .text, "What the words have in common."),
+        .required("words", .list(.text, atLeast: 1), "Patterns; a list may name others."),
+    ])
+
+    /// A context, `contexts/<context>.yaml`.
+    package static let context = FieldTable("a context", [
+        .required("about", .text, "What the words do to a match.")
+    ] + ContextCues.Place.allCases.map { .optional($0.rawValue, .list(.text), $0.summary) })
+
+    /// A country's crisis lines, `crisis/lines/<country>.yaml`.
+    package static let crisisLines = FieldTable("a country's crisis lines", [
+        .required("emergency", .list(.text, atLeast: 1), "The emergency numbers, as printed."),
+        .required("lines", .list(.map(crisisLine)), "The crisis lines."),
+    ])
+
+    static let crisisLine = FieldTable("a crisis line", [
+        .required("name", .text, "What the line calls itself."),
+        .optional("call", .list(.text), "Numbers to call, as printed."),
+        .optional("text", .list(.text), "Numbers to text, as printed."),
+        .required("hours", .text, "When somebody answers."),
+        .required("serves", .text, "Whom the line is for."),
+        .required("status", .choice(of: CrisisLine.Status.self), "redirects: superseded, and calls still connect. A closed line is no help."),
+        .required("checked", .text, "The day of the last check, as YYYY-MM-DD."),
+        .required("source", .text, "Where it was checked."),
+    ])
+}
+
+extension ContextCues.Place {
+    fileprivate var summary: String {
+        switch self {
+        case .before: "Patterns that stand before the match, in its clause."
+        case .after: "Patterns that stand after the match, in its clause."
+        case .within: "Patterns anywhere in the sentence or paragraph."
+        case .clause: "Patterns that start a new clause, where the reach of a cue ends."
+        case .except: "Patterns that look like a cue and are none."
+        }
+    }
+}

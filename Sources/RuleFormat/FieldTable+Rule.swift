@@ -1,0 +1,66 @@
+import Diagnostics
+package import FieldTables
+
+extension FieldTable {
+    /// A rule file, `<category>/<name>.yaml`.
+    package static let rule = FieldTable("a rule", oneOf: ["match", "literal", "page"], [
+        .required("message", .text, "One sentence about the finding, without a full stop; {match} stands for the words of the draft."),
+        .required("severity", .choice(of: Severity.self), "How much a finding matters."),
+        .required("why", .text, "Why it matters to the reader, and what the sources say."),
+        .required("sources", .list(.map(source), atLeast: 1), "Who says so."),
+        .optional("match", .list(.short(.text, or: entry), atLeast: 1), "Patterns that are flagged, each with advice of its own or without."),
+        .optional("literal", .list(.text, atLeast: 1), "Exact strings, flagged anywhere in the file; ASCII letters in any case."),
+        .optional("except", .list(.text), "Patterns; a match that shares a word with one of them is dropped."),
+        .optional("report", .choice(of: SpanBody.Report.self), "Whether every use is reported, or the first one that nobody explained."),
+        .optional(
+            "page", .map(page), "What the page must say; in place of `match` and `literal`.",
+            without: ["match", "literal", "except", "report"]),
+        .optional("silent-when", .contexts, "Contexts in which the rule says nothing."),
+        .optional("softer-when", .contexts, "Contexts that lower the severity by one level."),
+        .optional("audience", .choice(of: Audience.self), "general: the rule rests when `.lintrc` says `audience: professional`."),
+        .required("suggest", .list(.map(advice), atLeast: 1), "What to write instead."),
+        .required("examples", .map(examples), "What the rule flags and what it accepts; the examples are tests."),
+    ])
+
+    static let source = FieldTable("a source", [
+        .required("name", .text, "A code, a standard, a law, a study."),
+        .optional("section", .text, "Where in it, as it numbers its sections."),
+        .optional("url", .text, "Where it can be read."),
+    ])
+
+    static let entry = FieldTable("an entry of “match”", [
+        .required("pattern", .text, "A pattern, as rules/README.md describes them.")
+    ] + adviceFields)
+
+    static let advice = FieldTable("an entry of “suggest”", oneOf: ["say", "replace"], adviceFields)
+
+    private static let adviceFields: [Field] = [
+        .optional("say", .text, "Advice in words."),
+        .optional("replace", .text, "Exact words to put in place of the match."),
+        .optional("safe", .flag, "Whether the replacement may be made unasked."),
+    ]
+
+    static let page = FieldTable("“page”", [
+        .optional("needed-when", .list(.text), "Patterns; the first match calls for the text, and is where the finding stands."),
+        .optional("needed-silent-when", .contexts, "Contexts in which such a match calls for nothing."),
+        .optional("needed-except", .list(.text), "Patterns that a match of `needed-when` must not share a word with."),
+        .optional("needed-literal", .list(.text), "Exact strings that call for the text anywhere in the file."),
+        .optional("needed-when-declared", .choice(of: Declaration.self), "ai: the draft's front matter says that AI helped."),
+        .required("present-when", .list(.text, atLeast: 1), "Patterns, any of which satisfies the rule."),
+        .optional("present-silent-when", .contexts, "Contexts in which such a match does not count."),
+        .optional("present-except", .list(.text), "Patterns that a match of `present-when` must not share a word with."),
+        .optional(
+            "present-when-lines-unknown", .list(.text),
+            "Patterns that satisfy the rule in a country whose crisis lines are not known."),
+        .optional("options", .list(.choice(of: RuleOption.self)), "Options that the rule takes in `.lintrc`."),
+    ])
+
+    static let examples = FieldTable("“examples”", [
+        .required("flagged", .list(.text, atLeast: 2), "Sentences or drafts, each finding between [[ and ]]."),
+        .required("accepted", .list(.text, atLeast: 3), "Sentences or drafts in which nothing is found, a near miss among them."),
+    ])
+}
+
+extension FieldKind {
+    fileprivate static var contexts: Self { .list(.choice(of: Context.self)) }
+}

@@ -1,0 +1,4 @@
+/// An option that a page rule takes in `.lintrc`.
+enum RuleOption: String, CaseIterable {
+    case require
+}

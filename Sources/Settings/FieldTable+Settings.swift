@@ -1,0 +1,25 @@
+package import FieldTables
+import RuleFormat
+
+extension FieldTable {
+    /// A `.lintrc`.
+    package static let settings = FieldTable(".lintrc", [
+        .optional("version", .choice(["1"]), "The version of this format."),
+        .optional("root", .flag, "true: no `.lintrc` further up counts."),
+        .optional("region", .oneOrMore(.text), "Where the page is read, as ISO 3166 codes: US, US-CO, GB. Chooses the crisis lines that count."),
+        .optional("language", .text, "The language of the drafts. There are rules for English only."),
+        .optional("audience", .choice(of: Audience.self), "general: people looking for help. professional: colleagues."),
+        .optional("fail-on", .choice(of: Settings.FailOn.self), "The mildest severity that makes the run fail."),
+        .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category (distance/*) or of all rules (*)."),
+        .optional("terms", .map(terms), "Words that are treated in a way of their own."),
+    ])
+
+    static let ruleOptions = FieldTable("the options of a rule", [
+        .optional("severity", .choice(of: LevelName.self), "The level that the rule reports at."),
+        .optional("require", .choice(of: Requirement.self), "When a page must carry the text that the rule asks for."),
+    ])
+
+    static let terms = FieldTable("“terms”", [
+        .optional("allow", .list(.text), "Words that this practice keeps.")
+    ])
+}
