@@ -76,7 +76,7 @@ let package = Package(
         ]),
         tests("SettingsTests", uses: ["BuiltInRules", "Diagnostics", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit"]),
         tests("CheckingTests", uses: [
-            "BuiltInRules", "Checking", "Diagnostics", "Documents", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit",
+            "BuiltInRules", "Checking", "Diagnostics", "Documents", "FieldTables", "MarkedYAML", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit",
         ]),
         tests("ReportingTests", uses: [
             "BuiltInRules", "Checking", "Documents", "Matching", "Reporting", "RuleFormat", "Settings", "SourceText", "TestKit",

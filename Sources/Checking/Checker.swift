@@ -12,12 +12,15 @@ package struct Checker: ~Copyable {
     private var segmenter: Segmenter
     private var matcher = Matcher()
     private let literals: [(rule: Int, search: LiteralSearch)]
+    private let addresses: [Context: [String]]
 
     /// Nil when ICU comes without its break rules.
     package init?(rules: RuleSet) {
         guard let segmenter = Segmenter() else { return nil }
         self.rules = rules
         self.segmenter = segmenter
+        addresses = Dictionary(
+            rules.library.contexts.map { ($0.context, $0.addresses) }, uniquingKeysWith: +)
         literals = rules.library.rules.enumerated().compactMap { index, rule in
             let strings = switch rule.body {
             case .span(let body): body.literals
@@ -37,7 +40,7 @@ package struct Checker: ~Copyable {
         let candidates = Candidates(matcher.matches(of: rules.automaton, in: tokens), of: rules)
         let draft = Draft(
             file: file, document: document, tokens: tokens,
-            contexts: ContextFinder(document: document, tokens: tokens, cues: candidates.cues), settings: settings)
+            contexts: ContextFinder(document: document, tokens: tokens, cues: candidates.cues, addresses: addresses), settings: settings)
         var findings: [Finding] = []
         for (index, rule) in rules.library.rules.enumerated() {
             guard case .severity(let severity) = settings.level(of: rule) else { continue }

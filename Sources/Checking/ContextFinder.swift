@@ -3,214 +3,164 @@ import RuleFormat
 import Segmentation
 import SourceText
 
-/// Says which contexts a match stands in. Only sentences that hold a match are looked at.
+/// Says which contexts a match stands in. Most contexts are words at a place (see `ContextCues.Place`); the few that are
+/// more than words have a function of their own.
 struct ContextFinder {
     private let document: Document
     private let tokens: TokenTable
     private let cues: [Context: CueIndex]
-    private let clauseStarts: CueIndex
-    /// The heading that each block stands under, a heading under itself.
-    private let headings: [Int?]
+    /// The links that make a context by their addresses.
+    private let links: [Context: OverlapIndex<TextSpace>]
+    private let clauses: Clauses
+    private let sections: Sections
+    private let quotations: Quotations
+    private let glosses: Glosses
 
-    init(document: Document, tokens: TokenTable, cues: [Context: [ContextCues.Place: [TokenRange]]]) {
+    init(
+        document: Document, tokens: TokenTable, cues: [Context: [ContextCues.Place: [TokenRange]]],
+        addresses: [Context: [String]]
+    ) {
         self.document = document
         self.tokens = tokens
-        self.cues = cues.mapValues { CueIndex($0) }
-        clauseStarts = CueIndex([.clause: cues.values.flatMap { $0[.clause] ?? [] }])
-        var heading: Int?
-        headings = document.blocks.indices.map { block in
-            if document.blocks[block].isHeading { heading = block }
-            return heading
+        self.cues = cues.mapValues(CueIndex.init)
+        links = addresses.mapValues { known in
+            OverlapIndex(document.links.filter { link in known.contains { link.address.contains($0) } }.map(\.range))
         }
+        clauses = Clauses(tokens: tokens, clauseStarts: self.cues.values.flatMap { $0.starts(of: .clause) })
+        sections = Sections(document.blocks)
+        quotations = Quotations(in: document)
+        glosses = Glosses(document: document, tokens: tokens, cues: self.cues[.glossed] ?? CueIndex())
     }
 
     /// Whether a match stands in a context.
     func holds(_ context: Context, for match: TokenRange) -> Bool {
         switch context {
-        case .negated: isCuedInClause(.negated, match) || isUnderNegatedLeadIn(match)
-        case .hedged: isCuedInClause(.hedged, match)
-        case .conditional: isCuedInClause(.conditional, match)
-        case .asked: sentence(of: match).isQuestion
+        case .asked: isAsked(match)
         case .quoted: isQuoted(match)
-        case .glossed: isGlossed(match)
-        case .historical: isCuedInBlock(.historical, match)
-        case .professional: isUnderProfessionalHeading(match)
+        case .testimonial: isTestimonial(match)
+        case .cited: isCued(.cited, match) || hasFootnote(match) || hasLink(.cited, match)
+        case .glossed: glosses.explain(match)
+        default: isCued(context, match)
         }
     }
 
     /// Whether a match stands in any context of a set.
     func holdsAny(of contexts: ContextSet, for match: TokenRange) -> Bool {
-        Context.allCases.contains { contexts.contains($0) && holds($0, for: match) }
-    }
-
-    func sentence(of match: TokenRange) -> Sentence {
-        tokens.sentences[Int(tokens.sentenceOfToken[match.lower])]
+        contexts.contexts.contains { holds($0, for: match) }
     }
 
     func block(of match: TokenRange) -> Block {
-        document.blocks[sentence(of: match).block]
+        document.blocks[tokens.sentence(of: match).block]
     }
 
-    // MARK: Clauses
+    // MARK: Words at a place
 
-    private func isCuedInClause(_ context: Context, _ match: TokenRange) -> Bool {
+    private func isCued(_ context: Context, _ match: TokenRange) -> Bool {
         guard let index = cues[context] else { return false }
-        let sentence = sentence(of: match).tokens
-        let start = clauseStart(of: match, in: sentence)
-        if index.ranges(.before, in: start..<match.lower).contains(where: { isCue($0, index) }) { return true }
-        let end = clauseEnd(of: match, in: sentence)
-        return index.ranges(.after, in: match.upper..<end).contains { isCue($0, index) }
+        let sentence = tokens.sentence(of: match)
+        return index.hasCue(.before, in: clauses.before(match))
+            || index.hasCue(.after, in: clauses.after(match, in: sentence))
+            || index.hasCue(.beside, in: match.upper..<sentence.tokens.upper) { $0.lower == match.upper }
+            || index.hasCue(.sentence, in: sentence.tokens.indices)
+            || nextSentence(after: match).map { next in
+                index.hasCue(.next, in: next.tokens.indices) { $0.lower == next.tokens.lower }
+            } ?? false
+            || index.hasCue(.paragraph, in: tokensOfBlock(sentence.block))
+            || headings(of: sentence.block).contains { index.hasCue(.heading, in: tokensOfBlock($0)) }
+            || isIntroduced(by: index, match)
     }
 
-    private func isCue(_ range: TokenRange, _ index: CueIndex) -> Bool {
-        !index.ranges(.except, in: max(0, range.lower - 4)..<(range.upper + 4)).contains { $0.overlaps(range) }
+    /// Whether a cue stands in the words that introduce the list of a match. Up to a colon they begin the clause that each
+    /// item ends.
+    private func isIntroduced(by index: CueIndex, _ match: TokenRange) -> Bool {
+        let item = document.blocks[tokens.sentence(of: match).block]
+        guard item.kind == .listItem, let leadIn = item.leadIn, let last = tokens.sentencesOfBlock[leadIn].last,
+            let end = tokens.sentences[last].tokens.indices.last else { return false }
+        let sentence = tokens.sentences[last].tokens
+        guard tokens.shapes[end].contains(.colon) else { return index.hasCue(.leadIn, in: sentence.indices) }
+        return index.hasCue(.before, in: clauses.before(TokenRange(end, end + 1)))
     }
 
-    /// The first token of the clause that a match ends: after the last stop, or the last words that start a new clause.
-    private func clauseStart(of match: TokenRange, in sentence: TokenRange) -> Int {
-        var start = sentence.lower
-        for token in sentence.lower..<match.lower where !tokens.shapes[token].isDisjoint(with: [.colon, .semicolon, .dash, .opening]) {
-            start = token + 1
-        }
-        // A cue may run into the match: in ", we guarantee" the new clause starts before the match and ends in it.
-        for cue in clauseStarts.ranges(.clause, in: start..<match.upper) where cue.lower < match.lower {
-            start = max(start, cue.lower)
-        }
-        return start
+    private func headings(of block: Int) -> [Int] {
+        let head: [Int] = if case .tableCell = document.blocks[block].kind { document.blocks[block].leadIn.map { [$0] } ?? [] } else { [] }
+        return head + sections.headings(of: block)
     }
 
-    private func clauseEnd(of match: TokenRange, in sentence: TokenRange) -> Int {
-        let stop = (match.upper..<sentence.upper).first { !tokens.shapes[$0].isDisjoint(with: [.colon, .semicolon, .dash]) }
-        let end = stop ?? sentence.upper
-        return clauseStarts.ranges(.clause, in: match.upper..<end).first?.lower ?? end
-    }
-
-    private func isUnderNegatedLeadIn(_ match: TokenRange) -> Bool {
-        guard let index = cues[.negated], let leadIn = block(of: match).leadIn,
-            let sentence = tokens.sentencesOfBlock[leadIn].last.map({ tokens.sentences[$0] }) else { return false }
-        let introduces = document.blocks[leadIn].isHeading
-            || sentence.tokens.indices.last.map { tokens.shapes[$0].contains(.colon) } ?? false
-        guard introduces else { return false }
-        return index.ranges(.before, in: sentence.tokens.indices).contains { isCue($0, index) }
-    }
-
-    // MARK: Blocks and sections
-
-    private func isCuedInBlock(_ context: Context, _ match: TokenRange) -> Bool {
-        isCued(context, inBlock: sentence(of: match).block)
-    }
-
-    private func isCued(_ context: Context, inBlock block: Int) -> Bool {
-        guard let index = cues[context] else { return false }
+    private func tokensOfBlock(_ block: Int) -> Range<Int> {
         let sentences = tokens.sentencesOfBlock[block]
-        guard let first = sentences.first, let last = sentences.last else { return false }
-        let range = tokens.sentences[first].tokens.lower..<tokens.sentences[last].tokens.upper
-        return index.ranges(.within, in: range).contains { isCue($0, index) }
+        guard let first = sentences.first, let last = sentences.last else { return 0..<0 }
+        return tokens.sentences[first].tokens.lower..<tokens.sentences[last].tokens.upper
     }
 
-    private func isUnderProfessionalHeading(_ match: TokenRange) -> Bool {
-        headings[sentence(of: match).block].map { isCued(.professional, inBlock: $0) } ?? false
+    /// The sentence that goes on after the one of a match: in its block, or under a heading.
+    private func nextSentence(after match: TokenRange) -> Sentence? {
+        let number = Int(tokens.sentenceOfToken[match.lower])
+        let block = tokens.sentences[number].block
+        if number + 1 < tokens.sentencesOfBlock[block].upperBound { return tokens.sentences[number + 1] }
+        guard document.blocks[block].isHeading, block + 1 < document.blocks.count, !document.blocks[block + 1].isHeading,
+            let first = tokens.sentencesOfBlock[block + 1].first else { return nil }
+        return tokens.sentences[first]
+    }
+
+    // MARK: Questions
+
+    /// In a question, or in a heading that asks one without its mark, unless the answer begins with a yes.
+    private func isAsked(_ match: TokenRange) -> Bool {
+        let index = cues[.asked] ?? CueIndex()
+        let sentence = tokens.sentence(of: match)
+        let asks = sentence.isQuestion
+            || (document.blocks[sentence.block].isHeading && index.hasCue(.sentence, in: sentence.tokens.indices))
+        guard asks, let answer = nextSentence(after: match) else { return asks }
+        return !index.hasCue(.next, in: answer.tokens.indices) { $0.lower == answer.tokens.lower }
     }
 
     // MARK: Quotations
 
     private func isQuoted(_ match: TokenRange) -> Bool {
-        let block = block(of: match)
-        if block.quoteDepth > 0 { return true }
-        let range = tokens.text(of: match)
-        return Quotations(in: document.text, block.range).contain(range)
+        let text = tokens.text(of: match)
+        if quotations.isInTitle(text) { return true }
+        let isQuotation = block(of: match).quoteDepth > 0 || quotations.quotation(around: text) != nil
+        return isQuotation && !isTestimonial(match)
     }
 
-    // MARK: Glosses
-
-    private static let longestHeading = 8
-    private static let fewestWordsOfGloss = 3
-    private static let wordsAroundTopic = 2
-
-    private func isGlossed(_ match: TokenRange) -> Bool {
-        let sentence = sentence(of: match)
-        return isGlossedAfter(match, in: sentence) || isGlossedBefore(match, in: sentence)
-            || isGlossedByNextSentence(match) || isGlossedByParagraph(match) || isGlossedByNextCell(match)
+    /// In a quotation that praises, or under a heading that announces praise. Praise is told by the words of the quotation or
+    /// by who is named behind it.
+    private func isTestimonial(_ match: TokenRange) -> Bool {
+        guard let index = cues[.testimonial] else { return false }
+        let sentence = tokens.sentence(of: match)
+        let quotation = quotations.quotation(around: tokens.text(of: match))
+        guard quotation != nil || document.blocks[sentence.block].quoteDepth > 0 else { return false }
+        if headings(of: sentence.block).contains(where: { index.hasCue(.heading, in: tokensOfBlock($0)) }) { return true }
+        let block = tokensOfBlock(sentence.block)
+        let spoken = quotation.map { words(of: $0, in: block) } ?? block
+        if index.hasCue(.sentence, in: spoken) { return true }
+        return index.hasCue(.after, in: spoken.upperBound..<endOfQuotedBlocks(from: sentence.block))
     }
 
-    /// "X is …", "X, or …", "X (plain words)", "X: plain words", "X — plain words".
-    private func isGlossedAfter(_ match: TokenRange, in sentence: Sentence) -> Bool {
-        let after = skipParenthesis(after: match, in: sentence)
-        let starts = [match.upper, after]
-        if starts.contains(where: { cueReaches($0, .after, from: match.lower, in: sentence) }) { return true }
-        guard match.upper < sentence.tokens.upper else { return false }
-        let shape = tokens.shapes[match.upper]
-        if shape.contains(.opening) {
-            let end = closing(of: match.upper, in: sentence)
-            return plainWords(in: (match.upper + 1)..<end) >= 2
-        }
-        guard !shape.isDisjoint(with: [.colon, .dash]) else { return false }
-        return plainWords(in: (match.upper + 1)..<sentence.tokens.upper) >= Self.fewestWordsOfGloss
+    /// The end of a block, or of the one after it where both are quoted: the name of who said it may have a line of its own.
+    private func endOfQuotedBlocks(from block: Int) -> Int {
+        let isFollowed = block + 1 < document.blocks.count && document.blocks[block].quoteDepth > 0
+            && document.blocks[block + 1].quoteDepth > 0
+        return tokensOfBlock(isFollowed ? block + 1 : block).upperBound
     }
 
-    /// "what therapists call X", "a term for X".
-    private func isGlossedBefore(_ match: TokenRange, in sentence: Sentence) -> Bool {
-        guard let index = cues[.glossed] else { return false }
-        return index.ranges(.before, in: sentence.tokens.lower..<match.lower).contains { cue in
-            (cue.upper..<match.lower).count { tokens.isWord($0) } <= 2
-        }
+    /// The tokens of a block that lie within a stretch of its text.
+    private func words(of text: TextRange, in block: Range<Int>) -> Range<Int> {
+        let lower = tokens.firstToken(endingAfter: text.lower, in: block)
+        return lower..<tokens.firstToken(endingAfter: text.upper, in: lower..<block.upperBound)
     }
 
-    /// "I offer X. It is …": the next sentence speaks of the term when it is what this one begins or ends with.
-    private func isGlossedByNextSentence(_ match: TokenRange) -> Bool {
-        let sentence = sentence(of: match).tokens
-        let isTopic = (sentence.lower..<match.lower).count { tokens.isWord($0) } <= Self.wordsAroundTopic
-            || (match.upper..<sentence.upper).count { tokens.isWord($0) } <= Self.wordsAroundTopic
-        guard isTopic else { return false }
-        let number = Int(tokens.sentenceOfToken[match.lower])
-        let sentences = tokens.sentencesOfBlock[tokens.sentences[number].block]
-        guard number + 1 < sentences.upperBound else { return false }
-        let next = tokens.sentences[number + 1]
-        return cueReaches(next.tokens.lower, .within, from: next.tokens.lower, in: next)
+    // MARK: Sources
+
+    /// A footnote mark in the sentence of a match, or right behind it.
+    private func hasFootnote(_ match: TokenRange) -> Bool {
+        let text = tokens.sentence(of: match).text
+        let end = min(document.text.count, text.upper + 2)
+        let bytes = document.text[tokens.text(of: match).upper..<end]
+        return zip(bytes, bytes.dropFirst()).contains { $0 == (UInt8(ascii: "["), UInt8(ascii: "^")) }
     }
 
-    /// A short heading whose paragraph explains it, and the term in that paragraph.
-    private func isGlossedByParagraph(_ match: TokenRange) -> Bool {
-        let sentence = sentence(of: match)
-        guard document.blocks[sentence.block].isHeading, sentence.block + 1 < document.blocks.count else { return false }
-        guard sentence.tokens.indices.count(where: tokens.isWord) <= Self.longestHeading else { return false }
-        let answer = tokens.sentencesOfBlock[sentence.block + 1]
-        guard let first = answer.first, !document.blocks[sentence.block + 1].isHeading else { return false }
-        if sentence.isQuestion { return true }
-        guard let index = cues[.glossed] else { return false }
-        let last = min(first + 1, answer.upperBound - 1)
-        let range = tokens.sentences[first].tokens.lower..<tokens.sentences[last].tokens.upper
-        return [.after, .within].contains { place in index.ranges(place, in: range).contains { isCue($0, index) } }
-    }
-
-    /// A term alone in a table cell, explained in the next one.
-    private func isGlossedByNextCell(_ match: TokenRange) -> Bool {
-        let number = sentence(of: match).block
-        guard case .tableCell(let column) = document.blocks[number].kind, number + 1 < document.blocks.count,
-            case .tableCell(column: column + 1) = document.blocks[number + 1].kind else { return false }
-        let sentences = tokens.sentencesOfBlock[number + 1]
-        return sentences.contains { plainWords(in: tokens.sentences[$0].tokens.indices) >= Self.fewestWordsOfGloss }
-    }
-
-    /// Whether a cue that starts between `start` and a token holds that token: in "play therapy means …" the cue may take
-    /// "therapy" too, though the match has it already.
-    private func cueReaches(_ token: Int, _ place: ContextCues.Place, from start: Int, in sentence: Sentence) -> Bool {
-        guard let index = cues[.glossed], token < sentence.tokens.upper else { return false }
-        return index.ranges(place, in: start..<sentence.tokens.upper)
-            .contains { $0.lower <= token && token < $0.upper && isCue($0, index) }
-    }
-
-    /// The token after "X (XYZ)", or after the match itself.
-    private func skipParenthesis(after match: TokenRange, in sentence: Sentence) -> Int {
-        guard match.upper < sentence.tokens.upper, tokens.shapes[match.upper].contains(.opening) else { return match.upper }
-        return min(closing(of: match.upper, in: sentence) + 1, sentence.tokens.upper)
-    }
-
-    private func closing(of opening: Int, in sentence: Sentence) -> Int {
-        (opening..<sentence.tokens.upper).first { tokens.shapes[$0].contains(.closing) } ?? sentence.tokens.upper
-    }
-
-    private func plainWords(in range: Range<Int>) -> Int {
-        range.count { tokens.isWord($0) && tokens.shapes[$0].isDisjoint(with: [.initials, .number]) }
+    private func hasLink(_ context: Context, _ match: TokenRange) -> Bool {
+        links[context]?.overlaps(tokens.sentence(of: match).text) ?? false
     }
 }

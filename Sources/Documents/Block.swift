@@ -13,7 +13,7 @@ package struct Block: Hashable, Sendable {
     package let range: TextRange
     /// How many block quotations it stands in.
     package let quoteDepth: Int
-    /// The block that introduces the list it belongs to, such as "We do not:".
+    /// The block that introduces it: what stands before its list, such as "We do not:", or the head of its table column.
     package let leadIn: Int?
 
     package init(kind: Kind, range: TextRange, quoteDepth: Int = 0, leadIn: Int? = nil) {

@@ -8,12 +8,20 @@ package struct Document: Sendable {
     /// In reading order; their ranges do not overlap.
     package let blocks: [Block]
     package let frontMatter: FrontMatter?
+    /// In reading order.
+    package let links: [Link]
+    /// The stretches of emphasis (italics, not bold), in reading order of their ends.
+    package let emphases: [TextRange]
 
-    package init(text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?) {
+    package init(
+        text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?, links: [Link] = [], emphases: [TextRange] = []
+    ) {
         self.text = text
         self.map = map
         self.blocks = blocks
         self.frontMatter = frontMatter
+        self.links = links
+        self.emphases = emphases
     }
 
     package func string(_ range: TextRange) -> String {

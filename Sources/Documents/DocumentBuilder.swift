@@ -5,6 +5,8 @@ struct DocumentBuilder {
     private(set) var text: [UInt8] = []
     private(set) var map = SourceMap()
     private(set) var blocks: [Block] = []
+    private var links: [Link] = []
+    private var emphases: [TextRange] = []
     private var blockStart = 0
 
     /// Adds bytes that stand in the file as they are.
@@ -23,6 +25,16 @@ struct DocumentBuilder {
         }
     }
 
+    /// Adds a link over the text since an offset of the clean text.
+    mutating func addLink(from start: Int, to address: String) {
+        links.append(Link(range: TextRange(start, text.count), address: address))
+    }
+
+    /// Adds emphasis on the text since an offset of the clean text.
+    mutating func addEmphasis(from start: Int) {
+        emphases.append(TextRange(start, text.count))
+    }
+
     /// Ends the block that the text since the last block makes up; nothing but space makes none.
     /// Returns its index.
     @discardableResult
@@ -35,6 +47,6 @@ struct DocumentBuilder {
     }
 
     func document(frontMatter: FrontMatter?) -> Document {
-        Document(text: text, map: map, blocks: blocks, frontMatter: frontMatter)
+        Document(text: text, map: map, blocks: blocks, frontMatter: frontMatter, links: links, emphases: emphases)
     }
 }

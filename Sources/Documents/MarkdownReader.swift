@@ -31,6 +31,10 @@ private final class MarkdownWalk {
     private var kinds: [Block.Kind] = []
     private var leadIns: [Int?] = []
     private var column = 0
+    /// The heads of the columns of the table.
+    private var columnHeads: [Int?] = []
+    /// Where each open link or emphasis starts in the clean text, and where the link leads.
+    private var openSpans: [(start: Int, address: String)] = []
     private var lastBlock: Int?
     private var inVerbatim = false
     private var imageDepth = 0
@@ -50,7 +54,7 @@ private final class MarkdownWalk {
                 | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS)
         parser.enter_block = { type, detail, walk in MarkdownWalk.of(walk).enter(block: type, detail) }
         parser.leave_block = { type, _, walk in MarkdownWalk.of(walk).leave(block: type) }
-        parser.enter_span = { type, _, walk in MarkdownWalk.of(walk).enter(span: type) }
+        parser.enter_span = { type, detail, walk in MarkdownWalk.of(walk).enter(span: type, detail) }
         parser.leave_span = { type, _, walk in MarkdownWalk.of(walk).leave(span: type) }
         parser.text = { type, text, size, walk in MarkdownWalk.of(walk).text(type, text, Int(size)) }
         let context = Unmanaged.passUnretained(self).toOpaque()
@@ -73,6 +77,7 @@ private final class MarkdownWalk {
         case MD_BLOCK_H:
             let level = detail?.assumingMemoryBound(to: MD_BLOCK_H_DETAIL.self).pointee.level ?? 1
             kinds.append(.heading(level: Int(level)))
+        case MD_BLOCK_TABLE: columnHeads = []
         case MD_BLOCK_TR: column = 0
         case MD_BLOCK_TH, MD_BLOCK_TD: kinds.append(.tableCell(column: column))
         case MD_BLOCK_CODE, MD_BLOCK_HTML: inVerbatim = true
@@ -82,12 +87,13 @@ private final class MarkdownWalk {
     }
 
     private func leave(block type: MD_BLOCKTYPE) -> Int32 {
-        flush()
+        let block = flush()
         switch type {
         case MD_BLOCK_QUOTE: quoteDepth -= 1
         case MD_BLOCK_UL, MD_BLOCK_OL: leadIns.removeLast()
         case MD_BLOCK_LI, MD_BLOCK_H: kinds.removeLast()
         case MD_BLOCK_TH, MD_BLOCK_TD:
+            if type == MD_BLOCK_TH { columnHeads.append(block) }
             kinds.removeLast()
             column += 1
         case MD_BLOCK_CODE, MD_BLOCK_HTML: inVerbatim = false
@@ -96,15 +102,28 @@ private final class MarkdownWalk {
         return 0
     }
 
-    private func enter(span type: MD_SPANTYPE) -> Int32 {
-        if type == MD_SPAN_IMG { imageDepth += 1 }
+    private func enter(span type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
+        switch type {
+        case MD_SPAN_IMG: imageDepth += 1
+        case MD_SPAN_EM: openSpans.append((builder.text.count, ""))
+        case MD_SPAN_A:
+            let address = detail.map { text(of: $0.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee.href) }
+            openSpans.append((builder.text.count, address ?? ""))
+        default: break
+        }
         return 0
     }
 
     private func leave(span type: MD_SPANTYPE) -> Int32 {
-        if type == MD_SPAN_IMG {
+        switch type {
+        case MD_SPAN_IMG:
             imageDepth -= 1
             mark(reached..<reached)
+        case MD_SPAN_EM:
+            if let span = openSpans.popLast() { builder.addEmphasis(from: span.start) }
+        case MD_SPAN_A:
+            if let span = openSpans.popLast() { builder.addLink(from: span.start, to: span.address) }
+        default: break
         }
         return 0
     }
@@ -133,6 +152,13 @@ private final class MarkdownWalk {
         default: break
         }
         return 0
+    }
+
+    private func text(of attribute: MD_ATTRIBUTE) -> String {
+        guard let start = attribute.text else { return "" }
+        return start.withMemoryRebound(to: UInt8.self, capacity: Int(attribute.size)) {
+            String(decoding: UnsafeBufferPointer(start: $0, count: Int(attribute.size)), as: UTF8.self)
+        }
     }
 
     /// Where a pointer of md4c's stands in the body, or nil when it is text of md4c's own.
@@ -174,11 +200,19 @@ private final class MarkdownWalk {
             || (text.contains(0x40) && text.contains(0x2E))
     }
 
-    private func flush() {
+    @discardableResult
+    private func flush() -> Int? {
         let kind = kinds.last ?? .paragraph
-        let leadIn = leadIns.last ?? nil
-        if let block = builder.endBlock(kind, quoteDepth: quoteDepth, leadIn: kind == .listItem ? leadIn : nil) {
-            lastBlock = block
+        guard let block = builder.endBlock(kind, quoteDepth: quoteDepth, leadIn: leadIn(of: kind)) else { return nil }
+        lastBlock = block
+        return block
+    }
+
+    private func leadIn(of kind: Block.Kind) -> Int? {
+        switch kind {
+        case .listItem: leadIns.last ?? nil
+        case .tableCell(let column): column < columnHeads.count ? columnHeads[column] : nil
+        case .paragraph, .heading: nil
         }
     }
 }

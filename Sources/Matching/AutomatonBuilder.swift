@@ -71,7 +71,8 @@ struct AutomatonBuilder {
             if known == nil { exactForms.append(exact) }
             wordEdges[state].append((.exact(known ?? exactForms.count - 1), target))
         case .wordClass(let name):
-            classEdges[state].append((UInt32(name.shape.rawValue), target))
+            if let shape = name.shape { classEdges[state].append((UInt32(shape.rawValue), target)) }
+            for phrase in name.phrases { connect(phrase, from: state, to: target) }
         case .anyWord:
             classEdges[state].append((Automaton.everyWord, target))
         case .punctuation:
@@ -209,11 +210,17 @@ struct AutomatonBuilder {
 }
 
 extension WordClass {
-    fileprivate var shape: Shape {
+    fileprivate var shape: Shape? {
         switch self {
         case .number: .number
+        case .year: .year
+        case .percentage: .percentage
+        case .currency: .currency
+        case .duration: nil
         case .capitalised: .capitalised
+        case .capitals: .capitals
         case .initials: .initials
+        case .possessive: .possessive
         }
     }
 }

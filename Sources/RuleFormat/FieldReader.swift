@@ -62,7 +62,7 @@ struct FieldReader {
         for place in ContextCues.Place.allCases {
             cues += patterns(place.rawValue, in: fields).map { (place, $0) }
         }
-        return ContextCues(context: context, cues: cues)
+        return ContextCues(context: context, cues: cues, addresses: fields.texts("addresses"))
     }
 
     mutating func crisisLines(_ root: MarkedNode, country: String) -> CrisisLines {

@@ -9,7 +9,8 @@ extension FieldTable {
 
     /// A context, `contexts/<context>.yaml`.
     package static let context = FieldTable("a context", [
-        .required("about", .text, "What the words do to a match.")
+        .required("about", .text, "What the words do to a match."),
+        .optional("addresses", .list(.text), "Parts of the addresses of links that make the context for their sentence."),
     ] + ContextCues.Place.allCases.map { .optional($0.rawValue, .list(.text), $0.summary) })
 
     /// A country's crisis lines, `crisis/lines/<country>.yaml`.
@@ -35,7 +36,12 @@ extension ContextCues.Place {
         switch self {
         case .before: "Patterns that stand before the match, in its clause."
         case .after: "Patterns that stand after the match, in its clause."
-        case .within: "Patterns anywhere in the sentence or paragraph."
+        case .beside: "Patterns directly after the match."
+        case .sentence: "Patterns anywhere in the sentence of the match."
+        case .next: "Patterns at the start of the next sentence, or of the paragraph under a heading."
+        case .paragraph: "Patterns anywhere in the paragraph of the match."
+        case .heading: "Patterns in a heading above the match, or at the head of its table column."
+        case .leadIn: "Patterns in a heading or paragraph without a colon that introduces the list of the match."
         case .clause: "Patterns that start a new clause, where the reach of a cue ends."
         case .except: "Patterns that look like a cue and are none."
         }

@@ -40,7 +40,3 @@ extension Pattern {
     }
 }
 
-/// A class of words that a pattern can ask for by name.
-package enum WordClass: String, CaseIterable, Sendable {
-    case number, capitalised, initials
-}

@@ -83,6 +83,7 @@ extension ArchiveWriter {
             archive.write(cue.place.rawValue)
             archive.write(cue.pattern.text)
         }
+        write(cues.addresses) { $0.write($1) }
     }
 
     private mutating func write(_ lines: CrisisLines) {
@@ -165,7 +166,7 @@ extension ArchiveReader {
     private mutating func contextCues() -> ContextCues {
         ContextCues(
             context: choice(.negated),
-            cues: list { (place: $0.choice(.within), pattern: PatternText($0.text())) })
+            cues: list { (place: $0.choice(.sentence), pattern: PatternText($0.text())) }, addresses: list { $0.text() })
     }
 
     private mutating func crisisLines() -> CrisisLines {

@@ -38,7 +38,7 @@ package struct Segmenter: ~Copyable {
             let symbol: Symbol
             let shape: Shape
             if isWord {
-                shape = Self.shape(ofWord: piece)
+                shape = WordShape.shape(of: range, in: text)
                 if piece.count > Self.longestWord {
                     symbol = Vocabulary.unknown
                 } else {
@@ -74,18 +74,6 @@ package struct Segmenter: ~Copyable {
     private static let contracted: [String.UTF8View] = [
         "it", "that", "what", "who", "let", "he", "she", "there", "here", "where", "how", "when", "this",
     ].map(\.utf8)
-
-    private static func shape(ofWord word: UnsafeBufferPointer<UInt8>) -> Shape {
-        guard let first = word.first else { return [] }
-        if isDigit(first) { return .number }
-        guard isCapital(first) else { return [] }
-        let capitals = word.reduce(0) { $0 + (isCapital($1) ? 1 : 0) }
-        let rest = word.dropFirst().allSatisfy { isCapital($0) || isDigit($0) }
-        return capitals > 1 && rest ? [.capitalised, .initials] : .capitalised
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
     /// The kind of break that punctuation makes between words; none for what merely joins or decorates them.
     private static func shape(ofPunctuation range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Shape {

@@ -12,7 +12,7 @@ package struct Shape: OptionSet, Hashable, Sendable {
     package static let number = Shape(rawValue: 1)
     /// A word that starts with a capital letter.
     package static let capitalised = Shape(rawValue: 2)
-    /// A word of two or more capital letters, digits allowed after the first.
+    /// A word of two to six capital letters, digits allowed after the first.
     package static let initials = Shape(rawValue: 4)
     package static let comma = Shape(rawValue: 8)
     package static let colon = Shape(rawValue: 16)
@@ -20,6 +20,16 @@ package struct Shape: OptionSet, Hashable, Sendable {
     package static let dash = Shape(rawValue: 64)
     package static let opening = Shape(rawValue: 128)
     package static let closing = Shape(rawValue: 256)
+    /// A number of four digits from 1900 to 2099.
+    package static let year = Shape(rawValue: 512)
+    /// A number before a percent sign.
+    package static let percentage = Shape(rawValue: 1024)
+    /// A number after a currency sign.
+    package static let currency = Shape(rawValue: 2048)
+    /// A word of two or more letters, all of them capitals.
+    package static let capitals = Shape(rawValue: 4096)
+    /// A word that ends in an apostrophe and an s, or in s and an apostrophe.
+    package static let possessive = Shape(rawValue: 8192)
 
     package static let punctuation: Shape = [.comma, .colon, .semicolon, .dash, .opening, .closing]
 }
@@ -48,6 +58,22 @@ package struct TokenTable: Sendable {
 
     package func isWord(_ token: Int) -> Bool {
         shapes[token].isDisjoint(with: .punctuation)
+    }
+
+    /// The sentence in which a range of tokens begins.
+    package func sentence(of range: TokenRange) -> Sentence {
+        sentences[Int(sentenceOfToken[range.lower])]
+    }
+
+    /// The first token of a range that ends after an offset of the clean text; the end of the range when none does.
+    package func firstToken(endingAfter offset: Int, in range: Range<Int>) -> Int {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(ends[middle]) <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The bytes of clean text from the first token of a range to its last.

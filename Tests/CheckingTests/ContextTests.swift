@@ -1,6 +1,9 @@
 import BuiltInRules
 import Checking
+import Diagnostics
 import Documents
+import FieldTables
+import MarkedYAML
 import Matching
 import RuleFormat
 import Settings
@@ -8,12 +11,53 @@ import SourceText
 import TestKit
 import Testing
 
-/// Contexts on their own: the same word, marked, in sentences for and against. A rule that is silent in one context alone
-/// finds the word exactly where the context does not hold.
+/// Contexts on their own: the word "zork" in the drafts of `fixtures/contexts`, for and against. A rule that is silent in one
+/// context alone finds the word exactly where the context does not hold.
 struct ContextTests {
     private static let library = BuiltInRules.load().library
 
-    private func isSilenced(_ marked: String, in context: Context) throws -> Bool {
+    @Test(arguments: Context.allCases)
+    func holds(_ context: Context) throws {
+        let cases = try Cases(of: context)
+        guard var checker = try Self.checker(silentIn: context) else {
+            Issue.record("ICU has no break rules")
+            return
+        }
+        for draft in cases.holds {
+            #expect(Self.isSilent(draft, &checker), "\(context) should hold in “\(draft)”")
+        }
+        for draft in cases.doesNotHold {
+            #expect(!Self.isSilent(draft, &checker), "\(context) should not hold in “\(draft)”")
+        }
+    }
+
+    private struct Cases {
+        let holds: [String]
+        let doesNotHold: [String]
+
+        private static let table = FieldTable("a table of drafts", [
+            .required("holds", .list(.text, atLeast: 1), "Drafts in which the context holds."),
+            .required("does-not-hold", .list(.text, atLeast: 1), "Drafts in which it does not."),
+        ])
+
+        init(of context: Context) throws {
+            let path = "fixtures/contexts/\(context.rawValue).yaml"
+            let file = SourceFile(path: path, bytes: try Repository.bytes(path))
+            let root = try #require(try MarkedYAML.parse(file))
+            var reading = Reading(file)
+            let fields = reading.fields(root, of: Self.table)
+            holds = fields.texts("holds")
+            doesNotHold = fields.texts("does-not-hold")
+            #expect(reading.isClean)
+        }
+    }
+
+    private static func isSilent(_ draft: String, _ checker: inout Checker) -> Bool {
+        let file = SourceFile(draft)
+        return checker.check(file, as: DocumentFormat.markdown.read(file), settings: Settings()).findings.isEmpty
+    }
+
+    private static func checker(silentIn context: Context) throws -> Checker? {
         var reader = RuleReader()
         reader.read(
             SourceFile(
@@ -29,75 +73,7 @@ struct ContextTests {
                 """), id: "test/zork")
         var library = try reader.finish()
         library.contexts = Self.library.contexts
-        let rules = try RuleSet(compiling: library)
-        guard var checker = Checker(rules: rules) else { return false }
-        let file = SourceFile(marked)
-        return checker.check(file, as: DocumentFormat.markdown.read(file), settings: Settings()).findings.isEmpty
+        library.lists = Self.library.lists
+        return Checker(rules: try RuleSet(compiling: library))
     }
-
-    @Test(arguments: [
-        "We do not promise zork.", "Nobody can offer zork.", "We don’t hide behind jargon or sell zork.", "No therapist sells zork.",
-        "Talking, rather than zork.", "Without zork or delay.", "We do not:\n\n- sell zork\n- rush you", "Far from zork.",
-        "We never, in all these years, sold zork.",
-    ])
-    func negated(_ text: String) throws { #expect(try isSilenced(text, in: .negated)) }
-
-    @Test(arguments: [
-        "We promise zork.", "This is not only zork.", "We do not rush, but we sell zork.", "You will not wait: we sell zork.",
-        "We sell zork, and nobody waits.", "We do:\n\n- sell zork", "No doubt you want zork.", "It was not easy. Now there is zork.",
-        "You are not alone, and we sell zork.",
-    ])
-    func notNegated(_ text: String) throws { #expect(try !isSilenced(text, in: .negated)) }
-
-    @Test(arguments: ["Is there zork?", "“Is there zork?” she asked me?", "## Does zork help?"])
-    func asked(_ text: String) throws { #expect(try isSilenced(text, in: .asked)) }
-
-    @Test(arguments: ["There is zork.", "Is it late? There is zork."])
-    func notAsked(_ text: String) throws { #expect(try !isSilenced(text, in: .asked)) }
-
-    @Test(arguments: ["They said “zork” again.", "They said \"all zork, always\" again.", "> We sell zork."])
-    func quoted(_ text: String) throws { #expect(try isSilenced(text, in: .quoted)) }
-
-    @Test(arguments: ["They said “no” to zork.", "A 6\" board and zork.", "It's zork, isn't it."])
-    func notQuoted(_ text: String) throws { #expect(try !isSilenced(text, in: .quoted)) }
-
-    @Test(arguments: [
-        "Zork is a way of talking with your hands.", "We use zork, or talking with your hands.", "We use zork (talking with your hands).",
-        "We use zork: talking with your hands and eyes.", "We use zork — talking with your hands, slowly.",
-        "What therapists call zork.", "I offer zork. It is a way of talking with your hands.",
-        "## What is zork?\n\nYou talk with your hands.", "| Zork | Talking with your hands |\n|---|---|\n| a | b |",
-        "Zork therapy means that you talk with your hands.", "Zork refers to talk with hands.",
-    ])
-    func glossed(_ text: String) throws { #expect(try isSilenced(text, in: .glossed)) }
-
-    @Test(arguments: [
-        "We use zork with adults.", "Zork is available on Fridays.", "We use zork (ZRK) here.", "I offer zork. Parking is free.",
-        "Unlike talking, or zork with its many steps, this is slow. It's a way of thinking about people.",
-        "## Zork in Denver\n\nCall us on any day of the week.", "Zork is offered online.",
-    ])
-    func notGlossed(_ text: String) throws { #expect(try !isSilenced(text, in: .glossed)) }
-
-    @Test(arguments: ["Early analysts spoke of zork.", "Freud wrote letters. His word was zork.", "In the 1950s zork was usual."])
-    func historical(_ text: String) throws { #expect(try isSilenced(text, in: .historical)) }
-
-    @Test(arguments: ["We speak of zork.", "Freud wrote letters.\n\nWe speak of zork."])
-    func notHistorical(_ text: String) throws { #expect(try !isSilenced(text, in: .historical)) }
-
-    @Test(arguments: ["It may bring zork.", "Many people find zork.", "We aim to reach zork."])
-    func hedged(_ text: String) throws { #expect(try isSilenced(text, in: .hedged)) }
-
-    @Test(arguments: ["It brings zork.", "It may rain, but you will have zork."])
-    func notHedged(_ text: String) throws { #expect(try !isSilenced(text, in: .hedged)) }
-
-    @Test(arguments: ["If you want zork, write.", "Ask whether zork fits."])
-    func conditional(_ text: String) throws { #expect(try isSilenced(text, in: .conditional)) }
-
-    @Test(arguments: ["If you are tired, we have zork.", "You have zork."])
-    func notConditional(_ text: String) throws { #expect(try !isSilenced(text, in: .conditional)) }
-
-    @Test(arguments: ["## For referring clinicians\n\nWe offer zork."])
-    func professional(_ text: String) throws { #expect(try isSilenced(text, in: .professional)) }
-
-    @Test(arguments: ["## For you\n\nWe offer zork.", "## For colleagues\n\nHello.\n\n## For you\n\nWe offer zork."])
-    func notProfessional(_ text: String) throws { #expect(try !isSilenced(text, in: .professional)) }
 }

@@ -27,8 +27,10 @@ struct PlainMatcher {
         case .anyForm(let word): return isWord(start, Inflector.forms(of: word), sentence) ? [start + 1] : []
         case .anyWord: return start < sentence.tokens.upper && table.isWord(start) ? [start + 1] : []
         case .punctuation: return start < sentence.tokens.upper && !table.isWord(start) ? [start + 1] : []
-        case .wordClass(.number):
-            return start < sentence.tokens.upper && table.shapes[start].contains(.number) ? [start + 1] : []
+        case .wordClass(let name):
+            let phrases = name.phrases.reduce(into: Set()) { $0.formUnion(ends(of: $1, from: start, in: sentence)) }
+            guard let shape = Self.shapes[name], start < sentence.tokens.upper else { return phrases }
+            return table.shapes[start].contains(shape) ? phrases.union([start + 1]) : phrases
         case .gap(let width):
             var reached: Set<Int> = []
             var at = start
@@ -48,9 +50,14 @@ struct PlainMatcher {
         case .alternatives(let options):
             return options.reduce(into: []) { $0.formUnion(ends(of: $1, from: start, in: sentence)) }
         case .optional(let part): return ends(of: part, from: start, in: sentence).union([start])
-        case .exact, .wordClass, .sentenceStart, .sentenceEnd, .marked: return []
+        case .exact, .sentenceStart, .sentenceEnd, .marked: return []
         }
     }
+
+    private static let shapes: [WordClass: Shape] = [
+        .number: .number, .year: .year, .percentage: .percentage, .currency: .currency, .capitalised: .capitalised,
+        .capitals: .capitals, .initials: .initials, .possessive: .possessive,
+    ]
 
     private func isWord(_ token: Int, _ words: [String], _ sentence: Sentence) -> Bool {
         guard token < sentence.tokens.upper, table.symbols[token] > Vocabulary.punctuation else { return false }

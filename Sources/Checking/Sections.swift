@@ -1,0 +1,28 @@
+import Documents
+
+/// The headings that each block stands under.
+struct Sections {
+    /// The nearest heading at or above each block.
+    private let nearest: [Int?]
+    /// The heading that a heading stands under, by its block.
+    private var parents: [Int: Int] = [:]
+
+    init(_ blocks: [Block]) {
+        var open: [(level: Int, block: Int)] = []
+        var nearest: [Int?] = []
+        for (index, block) in blocks.enumerated() {
+            if case .heading(let level) = block.kind {
+                while let last = open.last, last.level >= level { open.removeLast() }
+                parents[index] = open.last?.block
+                open.append((level, index))
+            }
+            nearest.append(open.last?.block)
+        }
+        self.nearest = nearest
+    }
+
+    /// The headings that a block stands under, the nearest first; a heading stands under itself.
+    func headings(of block: Int) -> [Int] {
+        nearest[block].map { Array(sequence(first: $0) { parents[$0] }) } ?? []
+    }
+}
