@@ -51,7 +51,7 @@ let package = Package(
         .executableTarget(
             name: "attune",
             dependencies: [
-                "CICU", "SourceText", "Diagnostics", "Documents", "RuleFormat", "Matching", "BuiltInRules",
+                "CICU", "SourceText", "Diagnostics", "FieldTables", "Documents", "RuleFormat", "Matching", "BuiltInRules",
                 "Settings", "Checking", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

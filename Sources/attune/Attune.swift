@@ -13,7 +13,7 @@ struct Attune: AsyncParsableCommand {
             missing crisis help. Works offline and sends nothing anywhere.
             """,
         version: "attune \(version) (ICU \(libraryVersion(attune_icu_version)), Unicode \(libraryVersion(attune_unicode_version)))",
-        subcommands: [Lint.self],
+        subcommands: [Lint.self, Rules.self],
         defaultSubcommand: Lint.self)
 
     static func main() async {

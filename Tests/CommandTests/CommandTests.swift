@@ -3,58 +3,7 @@ import TestKit
 import Testing
 
 /// Runs the built program as a user does.
-struct CommandTests {
-    private struct Outcome {
-        let status: Int32
-        let output: String
-        let error: String
-    }
-
-    /// The folder of the test bundle also holds the program.
-    private static var program: URL {
-        let arguments = CommandLine.arguments
-        let bundle = arguments.first { $0.contains(".xctest") } ?? arguments[0]
-        var folder = URL(filePath: bundle).deletingLastPathComponent()
-        while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appending(path: "attune").path) {
-            folder.deleteLastPathComponent()
-        }
-        return folder.appending(path: "attune")
-    }
-
-    private func run(
-        _ arguments: [String], in folder: URL, input: String = "", environment: [String: String] = [:]
-    ) throws -> Outcome {
-        let process = Process()
-        let (standardInput, output, error) = (Pipe(), Pipe(), Pipe())
-        process.executableURL = Self.program
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(environment) { $1 }
-        process.standardInput = standardInput
-        process.standardOutput = output
-        process.standardError = error
-        try process.run()
-        try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try standardInput.fileHandleForWriting.close()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return Outcome(status: process.terminationStatus, output: text, error: errorText)
-    }
-
-    /// A folder with the files given, gone after the test.
-    private func withFolder(_ files: [String: String], _ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "attune-\(UUID().uuidString)").resolvingSymlinksInPath()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for (name, text) in files {
-            let url = folder.appending(path: name)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url)
-        }
-        try body(folder)
-    }
-
+struct CommandTests: ProgramTests {
     private static let promise = "We guarantee results.\n"
 
     @Test func statusTellsWhatWasFound() throws {
