@@ -7,7 +7,6 @@ import Diagnostics
 import Foundation
 import Matching
 import RuleFormat
-import SourceText
 
 func fail(_ message: String) -> Never {
     FileHandle.standardError.write(Data((message + "\n").utf8))
@@ -33,13 +32,7 @@ let folder = arguments[1]
 var reader = RuleReader()
 for path in arguments[3...].sorted() {
     guard let content = FileManager.default.contents(atPath: path) else { fail("\(path): error: cannot be read") }
-    let bytes = Array(content)
-    let file = SourceFile(path: path, bytes: bytes)
-    if let invalid = SourceFile.firstInvalidByte(in: bytes) {
-        fail(Diagnostic(path: path, position: file.position(of: invalid), message: "not UTF-8").line)
-    }
-    let id = path.dropFirst(folder.count).drop { $0 == "/" }.dropLast(".yaml".count)
-    reader.read(file, id: String(id))
+    reader.read(Array(content), path: path, name: String(path.dropFirst(folder.count).drop { $0 == "/" }))
 }
 do {
     let rules = try RuleSet(compiling: reader.finish())

@@ -5,45 +5,107 @@ package import SourceText
 
 /// Reads rule files. Every error of every file is gathered, each with its line and column.
 package struct RuleReader {
-    package private(set) var library = RuleLibrary()
+    package private(set) var library: RuleLibrary
     package private(set) var diagnostics: [Diagnostic] = []
+    /// What was there before the first file was read.
+    private let base: RuleLibrary
+    private var pathOfName: [RuleFileName: String] = [:]
     private var listUses: [ListUse] = []
     /// What each list names, where a list names others.
     private var listsInLists: [String: [ListUse]] = [:]
 
-    package init() {}
+    /// What is read may use the lists of `base`, and may not replace anything in it.
+    package init(extending base: RuleLibrary = RuleLibrary()) {
+        self.base = base
+        library = base
+    }
 
-    /// Reads one file. `id` is its path under the rules folder without the ending: `overclaim/cure`, `lists/outcome`,
+    /// Reads the bytes of one file. `path` is how messages call it, `name` its path under the folder of rules.
+    package mutating func read(_ bytes: [UInt8], path: String, name: String) {
+        let file = SourceFile(path: path, bytes: bytes)
+        if let invalid = SourceFile.firstInvalidByte(in: bytes) {
+            report("not UTF-8", in: file, atOffset: invalid)
+        } else if let ending = name.lastIndex(of: "."), name[ending...] == ".yaml" {
+            read(file, id: String(name[..<ending]))
+        } else {
+            report("the name of a rule file ends in .yaml", in: file)
+        }
+    }
+
+    /// Reads one file. `id` is its path under the folder of rules without the ending: `overclaim/cure`, `lists/outcome`,
     /// `contexts/negated`, `crisis/lines/US`.
     package mutating func read(_ file: SourceFile, id: String) {
-        var fields = FieldReader(file)
+        do throws(RuleFileName.Problem) {
+            let name = try RuleFileName(id)
+            if let clash = clash(of: name) {
+                report(clash, in: file)
+                return
+            }
+            pathOfName[name] = file.path
+            read(file, as: name)
+        } catch {
+            report(error.message, in: file)
+        }
+    }
+
+    private mutating func read(_ file: SourceFile, as name: RuleFileName) {
         let root: MarkedNode?
         do { root = try MarkedYAML.parse(file) } catch {
             diagnostics.append(error)
             return
         }
         guard let root else {
-            diagnostics.append(Diagnostic(path: file.path, position: file.position(of: 0), message: "the file is empty"))
+            report("the file is empty", in: file)
             return
         }
-        let name = String(id.split(separator: "/").last ?? "")
-        if id.hasPrefix("lists/") {
+        var fields = FieldReader(file)
+        switch name {
+        case .rule(let id):
+            if let rule = fields.rule(root, id: id) { library.rules.append(rule) }
+        case .list(let name):
             library.lists[name] = fields.list(root)
             listsInLists[name] = fields.listUses
-        } else if id.hasPrefix("contexts/") {
+        case .context(let name):
             if let cues = fields.contextCues(root, name: name) { library.contexts.append(cues) }
-        } else if id.hasPrefix("crisis/lines/") {
-            library.crisisLines.append(fields.crisisLines(root, country: name))
-        } else if let rule = fields.rule(root, id: id) {
-            library.rules.append(rule)
+        case .crisisLines(let country):
+            library.crisisLines.append(fields.crisisLines(root, country: country))
         }
         diagnostics += fields.reading.diagnostics
         listUses += fields.listUses
     }
 
+    /// Why a file of this name cannot be read: what it would define is there already.
+    private func clash(of name: RuleFileName) -> String? {
+        if let path = pathOfName[name] { return "\(path) has the same name" }
+        switch name {
+        case .rule(let id) where base.rule(id) != nil:
+            return "“\(id)” is a built-in rule; give this one another name, and turn the other off in .lintrc (\(id): off)"
+        case .list(let name) where base.lists[name] != nil:
+            return "<\(name)> is a built-in list; give this one another name"
+        case .list(let name) where WordClass(rawValue: name) != nil || Pattern.list(name) == .crisisLine:
+            return "<\(name)> has a meaning of its own in patterns; give this list another name"
+        case .context(let name) where !base.contexts.isEmpty:
+            return "contexts are built in; “\(name)” can be neither added nor replaced"
+        case .crisisLines(let country) where base.crisisLines.contains { $0.country == country }:
+            return "the crisis lines of \(country) are built in"
+        default: return nil
+        }
+    }
+
+    private mutating func report(_ message: String, in file: SourceFile, atOffset offset: Int = 0) {
+        diagnostics.append(Diagnostic(path: file.path, position: file.position(of: offset), message: message))
+    }
+
+    /// The path of each rule that was read, by its id.
+    package var pathOfRule: [String: String] {
+        pathOfName.reduce(into: [:]) { paths, named in
+            if case .rule(let id) = named.key { paths[id] = named.value }
+        }
+    }
+
     /// The library, rules in order of their ids, once every list that a pattern names is known.
     package consuming func finish() throws(Diagnostics) -> RuleLibrary {
-        for use in listUses where library.lists[use.name] == nil && Pattern.list(use.name) != .crisisLine {
+        for use in listUses where !isKnown(use.name) {
             let known = library.lists.keys.sorted() + WordClass.allCases.map(\.rawValue)
             diagnostics.append(use.diagnostic("no list or class is called <\(use.name)>" + Spelling.hint(for: use.name, in: known)))
         }
@@ -55,6 +117,11 @@ package struct RuleReader {
         if !diagnostics.isEmpty { throw Diagnostics(diagnostics) }
         library.rules.sort { $0.id < $1.id }
         return library
+    }
+
+    /// Whether a list is there, or would be if its file could be read.
+    private func isKnown(_ list: String) -> Bool {
+        library.lists[list] != nil || pathOfName[.list(list)] != nil || Pattern.list(list) == .crisisLine
     }
 
     private func reaches(_ list: String, from start: String) -> Bool {

@@ -11,6 +11,7 @@ extension FieldTable {
         .optional("audience", .choice(of: Audience.self), "general: people looking for help. professional: colleagues."),
         .optional("fail-on", .choice(of: Settings.FailOn.self), "The mildest severity that makes the run fail."),
         .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category (distance/*) or of all rules (*)."),
+        .optional("rule-paths", .list(.text), "Folders or files of a practice's own rules, relative to this file."),
         .optional("terms", .map(terms), "Words that are treated in a way of their own."),
     ])
 

@@ -16,4 +16,5 @@ package struct SettingsLayer: Sendable {
     package var failOn: Settings.FailOn?
     package var allowedTerms: [String]?
     package var rules: [RuleSetting] = []
+    package var rulePaths: [RulePath] = []
 }

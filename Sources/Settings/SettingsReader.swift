@@ -5,36 +5,49 @@ package import RuleFormat
 package import SourceText
 
 /// Reads a `.lintrc`. Whatever is wrong in it is an error with its place; a file with an error gives no settings.
+///
+/// It is read in two steps, since the first tells where a practice keeps its own rules, and the second needs to know them.
 package struct SettingsReader {
-    private let rules: [Rule]
     private var reading: Reading
+    private var layer = SettingsLayer()
+    private var ruleSettings: [FieldMap.Entry] = []
 
-    private init(_ file: SourceFile, _ rules: [Rule]) {
-        self.rules = rules
+    package init(_ file: SourceFile) throws(Diagnostics) {
         reading = Reading(file)
-    }
-
-    package static func read(_ file: SourceFile, rules: [Rule]) throws(Diagnostics) -> SettingsLayer {
         let root: MarkedNode?
         do { root = try MarkedYAML.parse(file) } catch { throw Diagnostics([error]) }
-        guard let root else { return SettingsLayer() }
-        var reader = SettingsReader(file, rules)
-        let layer = reader.layer(root)
-        if !reader.reading.isClean { throw Diagnostics(reader.reading.diagnostics) }
+        if let root { read(root) }
+    }
+
+    /// The practice's own rules, as far as they could be read.
+    package var rulePaths: [RulePath] { layer.rulePaths }
+
+    /// No settings above this file count.
+    package var isRoot: Bool { layer.isRoot }
+
+    package var diagnostics: [Diagnostic] { reading.diagnostics }
+
+    /// The settings, once every rule that they name is among those given.
+    package consuming func finish(rules: [Rule]) throws(Diagnostics) -> SettingsLayer {
+        for entry in ruleSettings {
+            if let setting = ruleSetting(entry, rules) { layer.rules.append(setting) }
+        }
+        if !reading.isClean { throw Diagnostics(reading.diagnostics) }
         return layer
     }
 
-    private mutating func layer(_ root: MarkedNode) -> SettingsLayer {
+    private mutating func read(_ root: MarkedNode) {
         let fields = reading.fields(root, of: .settings)
-        var layer = SettingsLayer()
         layer.isRoot = fields.flag("root") ?? false
         layer.regions = fields["region"] == nil ? nil : fields.list("region").compactMap { region($0) }
         layer.language = fields.text("language")
         layer.audience = fields.choice("audience")
         layer.failOn = fields.choice("fail-on")
-        layer.rules = fields.map("rules")?.entries.compactMap { ruleSetting($0) } ?? []
         layer.allowedTerms = fields.map("terms").flatMap { $0["allow"] == nil ? nil : $0.texts("allow") }
-        return layer
+        layer.rulePaths = fields.list("rule-paths").compactMap { value in
+            value.text.map { RulePath(path: $0, position: reading.file.position(of: value.range.lower)) }
+        }
+        ruleSettings = fields.map("rules")?.entries ?? []
     }
 
     private mutating func region(_ value: FieldValue) -> Region? {
@@ -45,7 +58,7 @@ package struct SettingsReader {
         return nil
     }
 
-    private mutating func ruleSetting(_ entry: FieldMap.Entry) -> SettingsLayer.RuleSetting? {
+    private mutating func ruleSetting(_ entry: FieldMap.Entry, _ rules: [Rule]) -> SettingsLayer.RuleSetting? {
         let pattern = RulePattern(entry.key)
         let named = rules.filter { pattern.matches($0.id) }
         guard pattern.isWellFormed, !named.isEmpty else {

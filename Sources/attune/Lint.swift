@@ -1,8 +1,6 @@
 import ArgumentParser
-import BuiltInRules
 import Checking
 import Diagnostics
-import Matching
 import Reporting
 import RuleFormat
 import Settings
@@ -34,15 +32,14 @@ struct Lint: AsyncParsableCommand {
     var stdinFilename: String?
 
     mutating func run() async throws {
-        let rules = BuiltInRules.load()
-        let run = try gather(rules)
-        let (files, errors) = await Workers.check(run.drafts, rules: rules)
+        let run = try gather()
+        let (files, errors) = await Workers.check(run.drafts, ruleSets: run.ruleSets.sets.map(\.rules))
         let diagnostics = run.diagnostics + errors
         StandardStreams.error(diagnostics.map { $0.line + "\n" }.joined())
         let notices = Set(files.flatMap(\.notices).map { "\($0.line.map { line in "line \(line): " } ?? "")\($0.message)" })
         StandardStreams.error(notices.sorted().map { "note: \($0)\n" }.joined())
         let report = Report(
-            files: files, rules: rules.library.rules, tool: Report.Tool(name: "attune", version: Attune.version),
+            files: files, rules: run.ruleSets.allRules, tool: Report.Tool(name: "attune", version: Attune.version),
             isComplete: diagnostics.isEmpty)
         StandardStreams.output(write(report))
         if !diagnostics.isEmpty { throw ExitStatus.failure }
@@ -50,28 +47,30 @@ struct Lint: AsyncParsableCommand {
     }
 
     /// The drafts that the arguments name, each with its settings. Bad settings end the run before anything is checked.
-    private func gather(_ rules: RuleSet) throws -> (drafts: [Workers.Draft], diagnostics: [Diagnostic]) {
+    private func gather() throws -> (drafts: [Workers.Draft], ruleSets: RuleSets, diagnostics: [Diagnostic]) {
         let workingFolder = FileSystem.workingFolder
         var finder = FileFinder(workingFolder: workingFolder)
         for path in paths where path != "-" { finder.add(path) }
         do throws(Diagnostics) {
-            var settings = try SettingsFinder(config: config, rules: rules.library.rules, workingFolder: workingFolder)
+            var settings = try SettingsFinder(config: config, workingFolder: workingFolder)
             var drafts: [Workers.Draft] = []
             if paths.contains("-") {
                 let name = stdinFilename.map { Path.shown(Path.absolute($0, in: workingFolder), from: workingFolder) }
                 let folder = stdinFilename.map { Path.parent(of: Path.absolute($0, in: workingFolder)) } ?? workingFolder
+                let found = try settings.find(forFolder: folder)
                 drafts.append(Workers.Draft(
-                    origin: .standardInput, shown: name ?? "<stdin>", settings: try settings.settings(forFolder: folder)))
+                    origin: .standardInput, shown: name ?? "<stdin>", settings: found.settings, ruleSet: found.ruleSet))
             }
             for file in finder.files {
+                let found = try settings.find(forFolder: Path.parent(of: file))
                 drafts.append(Workers.Draft(
-                    origin: .file(file), shown: Path.shown(file, from: workingFolder),
-                    settings: try settings.settings(forFolder: Path.parent(of: file))))
+                    origin: .file(file), shown: Path.shown(file, from: workingFolder), settings: found.settings,
+                    ruleSet: found.ruleSet))
             }
             if drafts.isEmpty, finder.diagnostics.isEmpty {
                 finder.note(noDraftIn: paths)
             }
-            return (drafts, finder.diagnostics)
+            return (drafts, settings.ruleSets, finder.diagnostics)
         } catch {
             StandardStreams.error((finder.diagnostics + error.list).map { $0.line + "\n" }.joined())
             throw ExitStatus.failure

@@ -6,67 +6,93 @@ import SourceText
 /// Finds the `.lintrc` files that count for a draft and lays them over each other, nearer ones last.
 ///
 /// They are looked for from the folder that holds `.git` down to the draft's own folder; outside a repository only the
-/// nearest one upward counts. Every file is read once.
+/// nearest one upward counts. Every file is read once. A file may name rules of its own and of the files above it.
 struct SettingsFinder {
+    /// What counts for the drafts of a folder.
+    struct Found {
+        var settings = Settings()
+        /// The place of the rules in `RuleSets.sets`.
+        var ruleSet = 0
+        /// The folders and files of own rules, those of the files further up first.
+        var origins: [RuleOrigin] = []
+    }
+
+    private struct File {
+        /// Absolute.
+        let path: String
+        let shown: String
+        let reader: SettingsReader
+    }
+
     private static let name = ".lintrc"
 
-    private let rules: [Rule]
+    private(set) var ruleSets: RuleSets
     private let workingFolder: String
-    private let fixed: Settings?
-    private var settingsOfFolder: [String: Settings] = [:]
-    private var layers: [String: SettingsLayer?] = [:]
+    private let config: File?
+    private var foundForFolder: [String: Found] = [:]
+    private var files: [String: File?] = [:]
 
     /// `config` replaces every `.lintrc`.
-    init(config: String?, rules: [Rule], workingFolder: String) throws(Diagnostics) {
-        self.rules = rules
+    init(config: String?, workingFolder: String) throws(Diagnostics) {
         self.workingFolder = workingFolder
+        ruleSets = RuleSets(workingFolder: workingFolder)
         if let config {
             let path = Path.absolute(config, in: workingFolder)
             guard FileSystem.kind(of: path) == .file else {
                 throw Diagnostics([Diagnostic(path: config, position: nil, message: "no such file")])
             }
-            var settings = Settings()
-            settings.apply(try Self.read(path, shown: config, rules: rules))
-            fixed = settings
+            self.config = try Self.read(path, shown: config)
         } else {
-            fixed = nil
+            self.config = nil
         }
     }
 
-    mutating func settings(forFolder folder: String) throws(Diagnostics) -> Settings {
-        if let fixed { return fixed }
-        if let known = settingsOfFolder[folder] { return known }
-        var settings = Settings()
-        for layer in try layersFor(folder) { settings.apply(layer) }
-        settingsOfFolder[folder] = settings
-        return settings
+    mutating func find(forFolder folder: String) throws(Diagnostics) -> Found {
+        if let known = foundForFolder[folder] { return known }
+        var found = Found()
+        let files = if let config { [config] } else { try files(for: folder) }
+        for file in files { try lay(file, over: &found) }
+        foundForFolder[folder] = found
+        return found
     }
 
-    private mutating func layersFor(_ folder: String) throws(Diagnostics) -> [SettingsLayer] {
+    private mutating func lay(_ file: File, over found: inout Found) throws(Diagnostics) {
+        found.origins += file.reader.rulePaths.map { rulePath in
+            let path = Path.absolute(rulePath.path, in: Path.parent(of: file.path))
+            return RuleOrigin(
+                path: path, shown: Path.shown(path, from: workingFolder), settings: (file.shown, rulePath.position))
+        }
+        do throws(Diagnostics) { found.ruleSet = try ruleSets.index(of: found.origins) } catch {
+            throw Diagnostics(file.reader.diagnostics + error.list)
+        }
+        found.settings.apply(try file.reader.finish(rules: ruleSets.sets[found.ruleSet].library.rules))
+    }
+
+    private mutating func files(for folder: String) throws(Diagnostics) -> [File] {
         let folders = sequence(first: folder) { $0 == "/" ? nil : Path.parent(of: $0) }
         let isInRepository = folders.contains { FileSystem.kind(of: $0 + "/.git") != .missing }
-        var found: [SettingsLayer] = []
+        var found: [File] = []
         for folder in folders {
-            if let layer = try layer(in: folder) {
-                found.append(layer)
-                if layer.isRoot || !isInRepository { break }
+            if let file = try file(in: folder) {
+                found.append(file)
+                if file.reader.isRoot || !isInRepository { break }
             }
             if isInRepository, FileSystem.kind(of: folder + "/.git") != .missing { break }
         }
         return found.reversed()
     }
 
-    private mutating func layer(in folder: String) throws(Diagnostics) -> SettingsLayer? {
-        if let known = layers[folder] { return known }
+    private mutating func file(in folder: String) throws(Diagnostics) -> File? {
+        if let known = files[folder] { return known }
         let path = (folder == "/" ? "" : folder) + "/" + Self.name
-        let layer = FileSystem.kind(of: path) == .file
-            ? try Self.read(path, shown: Path.shown(path, from: workingFolder), rules: rules)
+        let file = FileSystem.kind(of: path) == .file
+            ? try Self.read(path, shown: Path.shown(path, from: workingFolder))
             : nil
-        layers[folder] = .some(layer)
-        return layer
+        files[folder] = .some(file)
+        return file
     }
 
-    private static func read(_ path: String, shown: String, rules: [Rule]) throws(Diagnostics) -> SettingsLayer {
-        try SettingsReader.read(DraftReader.read(path, shown: shown), rules: rules)
+    private static func read(_ path: String, shown: String) throws(Diagnostics) -> File {
+        File(path: path, shown: shown, reader: try SettingsReader(DraftReader.read(path, shown: shown)))
     }
 }

@@ -23,20 +23,22 @@ enum Workers {
         /// The path as the report shows it.
         let shown: String
         let settings: Settings
+        /// The place of its rules among all sets of rules.
+        let ruleSet: Int
     }
 
     private typealias Outcome = Result<CheckedFile, Diagnostics>
 
     /// The drafts that could be read, checked, and an error for each that could not.
-    static func check(_ drafts: [Draft], rules: RuleSet) async -> ([CheckedFile], [Diagnostic]) {
+    static func check(_ drafts: [Draft], ruleSets: [RuleSet]) async -> ([CheckedFile], [Diagnostic]) {
         let width = max(1, min(drafts.count, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
         var outcomes: [(index: Int, outcome: Outcome)] = []
         if width == 1 {
-            outcomes = work(drafts, from: 0, by: 1, rules)
+            outcomes = work(drafts, from: 0, by: 1, ruleSets)
         } else {
             await withTaskGroup(of: [(index: Int, outcome: Outcome)].self) { group in
                 for worker in 0..<width {
-                    group.addTask { work(drafts, from: worker, by: width, rules) }
+                    group.addTask { work(drafts, from: worker, by: width, ruleSets) }
                 }
                 for await part in group { outcomes += part }
             }
@@ -52,12 +54,20 @@ enum Workers {
         return (files, errors)
     }
 
-    private static func work(_ drafts: [Draft], from first: Int, by step: Int, _ rules: RuleSet) -> [(index: Int, outcome: Outcome)] {
+    private static func work(
+        _ drafts: [Draft], from first: Int, by step: Int, _ ruleSets: [RuleSet]
+    ) -> [(index: Int, outcome: Outcome)] {
+        let own = stride(from: first, to: drafts.count, by: step)
+        return ruleSets.indices.flatMap { set in work(own.filter { drafts[$0].ruleSet == set }, of: drafts, ruleSets[set]) }
+    }
+
+    private static func work(_ indices: [Int], of drafts: [Draft], _ rules: RuleSet) -> [(index: Int, outcome: Outcome)] {
+        guard let first = indices.first else { return [] }
         guard var checker = Checker(rules: rules) else {
             let missing = Diagnostic(path: "attune", position: nil, message: "ICU has no break rules; is its data installed?")
             return [(first, .failure(Diagnostics([missing])))]
         }
-        return stride(from: first, to: drafts.count, by: step).map { index in
+        return indices.map { index in
             let draft = drafts[index]
             do throws(Diagnostics) {
                 let file = try read(draft)

@@ -19,7 +19,7 @@ struct CheckerTests {
     private func check(_ text: String, _ settings: String, path: String = "draft.md") throws -> CheckedFile {
         guard var checker = Checker(rules: Self.rules) else { throw MissingBreakRules() }
         var resolved = Settings()
-        resolved.apply(try SettingsReader.read(SourceFile(settings), rules: Self.rules.library.rules))
+        resolved.apply(try SettingsReader(SourceFile(settings)).finish(rules: Self.rules.library.rules))
         let file = SourceFile(text, path: path)
         let format = try #require(DocumentFormat(path: path))
         return checker.check(file, as: format.read(file), settings: resolved)

@@ -12,7 +12,7 @@ struct SettingsReaderTests {
 
     private func errors(_ text: String) -> [String] {
         do {
-            _ = try SettingsReader.read(SourceFile(text, path: ".lintrc"), rules: Self.rules)
+            _ = try SettingsReader(SourceFile(text, path: ".lintrc")).finish(rules: Self.rules)
             return []
         } catch {
             return error.list.map(\.line)
@@ -56,9 +56,9 @@ struct SettingsReaderTests {
     @Test func theMoreExactNameWinsWithinAFileAndTheNearerFileWins() throws {
         let rule = try #require(Self.rules.first { $0.id == "overclaim/cure" })
         var settings = Settings()
-        settings.apply(try SettingsReader.read(SourceFile("rules: { overclaim/cure: warning, overclaim/*: off, '*': error }"), rules: Self.rules))
+        settings.apply(try SettingsReader(SourceFile("rules: { overclaim/cure: warning, overclaim/*: off, '*': error }")).finish(rules: Self.rules))
         #expect(settings.level(of: rule) == .severity(.warning))
-        settings.apply(try SettingsReader.read(SourceFile("rules: { overclaim/*: suggestion }"), rules: Self.rules))
+        settings.apply(try SettingsReader(SourceFile("rules: { overclaim/*: suggestion }")).finish(rules: Self.rules))
         #expect(settings.level(of: rule) == .severity(.suggestion))
     }
 }

@@ -1,0 +1,84 @@
+import Diagnostics
+import Matching
+import RuleFormat
+import SourceText
+
+/// Reads a practice's own rules from files, to stand beside the built-in ones. Every error of every file is gathered.
+struct RuleLoader {
+    private let workingFolder: String
+    private var reader: RuleReader
+    private var diagnostics: [Diagnostic] = []
+    private var seen: Set<String> = []
+
+    init(extending library: RuleLibrary, workingFolder: String) {
+        self.workingFolder = workingFolder
+        reader = RuleReader(extending: library)
+    }
+
+    /// Reads a folder, laid out as `rules/README.md` says, or one file of such a folder.
+    mutating func add(_ origin: RuleOrigin) {
+        switch FileSystem.kind(of: origin.path) {
+        case .missing: diagnostics.append(origin.diagnostic("no such file or folder"))
+        case .file, .special: read(origin.path, name: Self.name(of: origin.path))
+        case .folder:
+            guard let files = files(in: origin.path) else { return }
+            if files.isEmpty { diagnostics.append(origin.diagnostic("holds no rule file (.yaml)")) }
+            for file in files { read(file, name: String(file.dropFirst(origin.path.count + 1))) }
+        }
+    }
+
+    consuming func finish() throws(Diagnostics) -> LoadedRules {
+        let pathOfRule = reader.pathOfRule
+        do throws(Diagnostics) {
+            let library = try reader.finish()
+            if !diagnostics.isEmpty { throw Diagnostics([]) }
+            return LoadedRules(rules: try Self.compile(library), pathOfRule: pathOfRule)
+        } catch {
+            throw Diagnostics(diagnostics + error.list)
+        }
+    }
+
+    private static func compile(_ library: RuleLibrary) throws(Diagnostics) -> RuleSet {
+        do throws(PatternError) { return try RuleSet(compiling: library) } catch {
+            throw Diagnostics([Diagnostic(path: "attune", position: nil, message: error.message)])
+        }
+    }
+
+    /// What a single file would be called under a folder of rules: its own folder is its category.
+    private static func name(of path: String) -> String {
+        let parts = path.split(separator: "/").map(String.init)
+        let isCrisisLines = parts.count > 2 && parts[parts.count - 2] == "lines" && parts[parts.count - 3] == "crisis"
+        return parts.suffix(isCrisisLines ? 3 : 2).joined(separator: "/")
+    }
+
+    private mutating func files(in folder: String) -> [String]? {
+        do throws(FileSystem.Failure) {
+            var files: [String] = []
+            for entry in try FileSystem.entries(of: folder) where !entry.name.hasPrefix(".") {
+                let path = folder + "/" + entry.name
+                switch entry.kind {
+                case .folder: files += self.files(in: path) ?? []
+                case .file where entry.name.hasSuffix(".yaml") || entry.name.hasSuffix(".yml"): files.append(path)
+                default: break
+                }
+            }
+            return files
+        } catch {
+            report("cannot be read: \(error.reason)", at: folder)
+            return nil
+        }
+    }
+
+    private mutating func read(_ path: String, name: String) {
+        guard seen.insert(path).inserted else { return }
+        do throws(FileSystem.Failure) {
+            reader.read(try FileSystem.read(path), path: Path.shown(path, from: workingFolder), name: name)
+        } catch {
+            report("cannot be read: \(error.reason)", at: path)
+        }
+    }
+
+    private mutating func report(_ message: String, at path: String) {
+        diagnostics.append(Diagnostic(path: Path.shown(path, from: workingFolder), position: nil, message: message))
+    }
+}
