@@ -5,44 +5,78 @@ import SourceText
 /// The matches of a document, sorted by what they are for.
 struct Candidates {
     struct Candidate: Hashable {
+        /// The number of the entry, of the name in its group, or of the value in its table.
         let entry: Int
         let tokens: TokenRange
         /// What a finding covers.
         let marked: TokenRange
+
+        init(entry: Int, _ match: Match) {
+            self.entry = entry
+            tokens = match.tokens
+            marked = match.marked
+        }
     }
 
-    struct PageCandidates {
-        var needed: [Candidate] = []
-        var neededExcept: [TokenRange] = []
-        var present: [(tokens: TokenRange, country: String?)] = []
+    /// What one rule has to judge.
+    struct OfRule {
+        /// What may be flagged, or calls for the text of a page rule, or is counted.
+        var matches: [Candidate] = []
+        var excepted: [TokenRange] = []
+        var captures: [Capture: TokenRange] = [:]
+        /// By the number of the condition.
+        var conditions: [Int: [TokenRange]] = [:]
+        var present: [Present] = []
         var presentExcept: [TokenRange] = []
         var presentWhenLinesUnknown: [TokenRange] = []
+        var against: [TokenRange] = []
+        /// By the number of the group.
+        var variants: [Int: [Candidate]] = [:]
 
         /// Whether what the page says counts in one country and not in another.
-        var dependsOnRegion: Bool { !needed.isEmpty && present.contains { $0.country != nil } }
+        var dependsOnRegion: Bool { !matches.isEmpty && present.contains { $0.country != nil } }
+    }
+
+    /// What satisfies a page rule.
+    struct Present {
+        let tokens: TokenRange
+        /// Where it gives a number of one country's crisis lines, the number.
+        let number: TokenRange
+        let country: String?
+    }
+
+    struct Capture: Hashable {
+        let entry: Int
+        let tokens: TokenRange
+        let name: String
     }
 
     /// By the number of the rule.
-    private(set) var spans: [Int: [Candidate]] = [:]
-    private(set) var excepted: [Int: [TokenRange]] = [:]
-    private(set) var pages: [Int: PageCandidates] = [:]
+    private(set) var rules: [Int: OfRule] = [:]
     private(set) var cues: [Context: [ContextCues.Place: [TokenRange]]] = [:]
 
     init(_ matches: [Match], of rules: RuleSet) {
         for match in matches {
             switch rules.roles[match.pattern] {
-            case .match(let rule, let entry):
-                spans[rule, default: []].append(Candidate(entry: entry, tokens: match.tokens, marked: match.marked))
-            case .except(let rule): excepted[rule, default: []].append(match.tokens)
-            case .needed(let rule):
-                let candidate = Candidate(entry: 0, tokens: match.tokens, marked: match.marked)
-                pages[rule, default: PageCandidates()].needed.append(candidate)
-            case .neededExcept(let rule): pages[rule, default: PageCandidates()].neededExcept.append(match.tokens)
+            case .match(let rule, let entry): self.rules[rule, default: OfRule()].matches.append(Candidate(entry: entry, match))
+            case .needed(let rule), .counted(let rule):
+                self.rules[rule, default: OfRule()].matches.append(Candidate(entry: 0, match))
+            case .stale(let rule, let value): self.rules[rule, default: OfRule()].matches.append(Candidate(entry: value, match))
+            case .except(let rule), .neededExcept(let rule): self.rules[rule, default: OfRule()].excepted.append(match.tokens)
+            case .capture(let rule, let entry, let name):
+                let capture = Capture(entry: entry, tokens: match.tokens, name: name)
+                self.rules[rule, default: OfRule()].captures[capture] = match.marked
+            case .condition(let rule, let number):
+                self.rules[rule, default: OfRule()].conditions[number, default: []].append(match.tokens)
             case .present(let rule, let country):
-                pages[rule, default: PageCandidates()].present.append((match.tokens, country))
-            case .presentExcept(let rule): pages[rule, default: PageCandidates()].presentExcept.append(match.tokens)
+                let present = Present(tokens: match.tokens, number: match.marked, country: country)
+                self.rules[rule, default: OfRule()].present.append(present)
+            case .presentExcept(let rule): self.rules[rule, default: OfRule()].presentExcept.append(match.tokens)
             case .presentWhenLinesUnknown(let rule):
-                pages[rule, default: PageCandidates()].presentWhenLinesUnknown.append(match.tokens)
+                self.rules[rule, default: OfRule()].presentWhenLinesUnknown.append(match.tokens)
+            case .against(let rule): self.rules[rule, default: OfRule()].against.append(match.tokens)
+            case .variant(let rule, let group, let variant):
+                self.rules[rule, default: OfRule()].variants[group, default: []].append(Candidate(entry: variant, match))
             case .cue(let context, let place): cues[context, default: [:]][place, default: []].append(match.tokens)
             }
         }

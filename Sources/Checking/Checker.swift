@@ -25,6 +25,7 @@ package struct Checker: ~Copyable {
             let strings = switch rule.body {
             case .span(let body): body.literals
             case .page(let body): body.neededLiterals
+            case .density, .consistency, .staleValues: [String]()
             }
             return strings.isEmpty ? nil : (index, LiteralSearch(strings))
         }
@@ -41,25 +42,39 @@ package struct Checker: ~Copyable {
         let draft = Draft(
             file: file, document: document, tokens: tokens,
             contexts: ContextFinder(document: document, tokens: tokens, cues: candidates.cues, addresses: addresses), settings: settings)
+        let findings = findings(candidates, in: draft)
+        return CheckedFile(file: file, findings: findings, notices: notices(file, settings, candidates))
+    }
+
+    private func findings(_ candidates: Candidates, in draft: Draft) -> [Finding] {
         var findings: [Finding] = []
+        var densities: [(body: DensityBody, check: RuleCheck, candidates: Candidates.OfRule)] = []
         for (index, rule) in rules.library.rules.enumerated() {
-            guard case .severity(let severity) = settings.level(of: rule) else { continue }
-            if rule.audience == .general, settings.audience == .professional { continue }
-            let literals = literals.first { $0.rule == index }?.search.occurrences(in: file.bytes) ?? []
+            guard case .severity(let severity) = draft.settings.level(of: rule) else { continue }
+            if rule.audience == .general, draft.settings.audience == .professional { continue }
+            let check = RuleCheck(rule: rule, severity: severity, draft: draft)
+            let candidates = candidates.rules[index] ?? Candidates.OfRule()
+            let literals = literals.first { $0.rule == index }?.search.occurrences(in: draft.file.bytes) ?? []
             switch rule.body {
-            case .span(let body):
-                let check = SpanCheck(rule: rule, body: body, severity: severity, draft: draft)
-                findings += check.findings(candidates.spans[index] ?? [], except: candidates.excepted[index] ?? [], literals: literals)
+            case .span(let body): findings += SpanCheck(check: check, body: body).findings(candidates, literals: literals)
             case .page(let body):
-                let check = PageCheck(rule: rule, body: body, severity: severity, draft: draft, lines: rules.library.crisisLines)
-                findings += check.findings(candidates.pages[index] ?? Candidates.PageCandidates(), literals: literals)
+                let page = PageCheck(check: check, body: body, lines: rules.library.crisisLines)
+                findings += page.findings(candidates, literals: literals)
+            case .density(let body): densities.append((body, check, candidates))
+            case .consistency(let body):
+                findings += ConsistencyCheck(check: check, body: body).findings(candidates)
+            case .staleValues:
+                let stale = StaleValueCheck(check: check, lines: rules.library.staleLines)
+                findings += stale.findings(candidates)
             }
         }
-        return CheckedFile(file: file, findings: Overlaps.resolve(findings), notices: notices(file, settings, candidates))
+        // What is told is counted, so the overlaps of the others are settled first.
+        let told = Overlaps.resolve(findings)
+        return Overlaps.resolve(told + densities.flatMap { DensityCheck(check: $0.check, body: $0.body).findings($0.candidates, given: told) })
     }
 
     private func notices(_ file: SourceFile, _ settings: Settings, _ candidates: Candidates) -> [Notice] {
-        if settings.regions.isEmpty, candidates.pages.values.contains(where: \.dependsOnRegion) {
+        if settings.regions.isEmpty, candidates.rules.values.contains(where: \.dependsOnRegion) {
             let message = "no region is set in .lintrc, so a crisis line of any known country counts"
             return [Notice(path: file.path, line: nil, message: message)]
         }

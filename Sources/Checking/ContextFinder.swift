@@ -53,6 +53,20 @@ struct ContextFinder {
         document.blocks[tokens.sentence(of: match).block]
     }
 
+    /// The tokens of the clause, sentence, paragraph, section or page that a match stands in.
+    func tokens(of scope: Scope, around match: TokenRange) -> Range<Int> {
+        let sentence = tokens.sentence(of: match)
+        switch scope {
+        case .clause: return clauses.before(match).lowerBound..<clauses.after(match, in: sentence).upperBound
+        case .sentence: return sentence.tokens.indices
+        case .paragraph: return tokensOfBlock(sentence.block)
+        case .section:
+            let blocks = sections.blocks(aroundBlock: sentence.block)
+            return tokensOfBlock(blocks.lowerBound).lowerBound..<tokensOfBlock(blocks.upperBound - 1).upperBound
+        case .page: return 0..<tokens.count
+        }
+    }
+
     // MARK: Words at a place
 
     private func isCued(_ context: Context, _ match: TokenRange) -> Bool {

@@ -18,6 +18,48 @@ struct Draft {
         document.map.source(of: tokens.text(of: range))
     }
 
+    /// The first token that ends behind a byte of the file; nil when none does.
+    func token(at offset: Int) -> Int? {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if source(of: TokenRange(middle, middle + 1)).upper <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low < tokens.count ? low : nil
+    }
+
+    /// Whether a telephone number goes on before or behind a range of tokens: "988" in "(303) 988-0000" is no number to call.
+    /// "24" in "988, 24 hours" or in "988 24/7" belongs to no number, and the leading 1 of North America makes none longer.
+    func isWithinLongerNumber(_ range: TokenRange) -> Bool {
+        let sentence = tokens.sentence(of: range).tokens
+        return continuesNumber(from: range.lower, to: range.lower - 1, in: sentence)
+            || continuesNumber(from: range.upper - 1, to: range.upper, in: sentence)
+    }
+
+    /// In digits. A group of a telephone number that stands behind a space has at least as many.
+    private static let fewestDigitsOfGroup = 3
+
+    private func continuesNumber(from edge: Int, to neighbour: Int, in sentence: TokenRange) -> Bool {
+        let isBefore = neighbour < edge
+        var neighbour = neighbour
+        // The area code stands in brackets.
+        if isBefore, neighbour >= sentence.lower, tokens.shapes[neighbour].contains(.closing) { neighbour -= 1 }
+        guard sentence.indices.contains(neighbour), isDigits(edge), isDigits(neighbour) else { return false }
+        if isBefore, document.text[Int(tokens.starts[neighbour])..<Int(tokens.ends[neighbour])].elementsEqual("1".utf8) { return false }
+        let between = TextRange(Int(tokens.ends[min(edge, neighbour)]), Int(tokens.starts[max(edge, neighbour)]))
+        let gap = document.text[between.indices]
+        if gap.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }) { return true }
+        guard gap.allSatisfy({ Self.joinsGroups.contains($0) }) else { return false }
+        return Int(tokens.ends[neighbour] - tokens.starts[neighbour]) >= Self.fewestDigitsOfGroup
+    }
+
+    private static let joinsGroups = Set(" -.)".utf8)
+
+    private func isDigits(_ token: Int) -> Bool {
+        document.text[Int(tokens.starts[token])..<Int(tokens.ends[token])].allSatisfy { (0x30...0x39).contains($0) }
+    }
+
     /// The words of a range of tokens, as a reader sees them.
     func words(of range: TokenRange) -> String {
         document.string(tokens.text(of: range))

@@ -6,6 +6,8 @@ struct Sections {
     private let nearest: [Int?]
     /// The heading that a heading stands under, by its block.
     private var parents: [Int: Int] = [:]
+    /// The first blocks of the sections, in order, and the end of the last.
+    private let bounds: [Int]
 
     init(_ blocks: [Block]) {
         var open: [(level: Int, block: Int)] = []
@@ -19,6 +21,18 @@ struct Sections {
             nearest.append(open.last?.block)
         }
         self.nearest = nearest
+        bounds = ([0] + blocks.indices.filter { blocks[$0].isHeading && $0 > 0 }) + [blocks.count]
+    }
+
+    /// The blocks from the heading above a block to the next heading.
+    func blocks(aroundBlock block: Int) -> Range<Int> {
+        var low = 0
+        var high = bounds.count - 1
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if bounds[middle] <= block { low = middle } else { high = middle }
+        }
+        return bounds[low]..<bounds[low + 1]
     }
 
     /// The headings that a block stands under, the nearest first; a heading stands under itself.

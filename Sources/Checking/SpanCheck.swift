@@ -1,4 +1,3 @@
-import Diagnostics
 import Documents
 import RuleFormat
 import Segmentation
@@ -7,35 +6,26 @@ import SourceText
 
 /// Turns the candidates of a rule on words into findings.
 struct SpanCheck {
-    let rule: Rule
+    let check: RuleCheck
     let body: SpanBody
-    let severity: Severity
-    let draft: Draft
 
-    func findings(
-        _ candidates: [Candidates.Candidate], except: [TokenRange], literals: [SourceRange]
-    ) -> [Finding] {
-        let resolved = Candidates.resolve(candidates, except: except)
+    private var draft: Draft { check.draft }
+
+    func findings(_ candidates: Candidates.OfRule, literals: [SourceRange]) -> [Finding] {
+        let conditions = ConditionCheck(check.rule.conditions, candidates.conditions, draft.contexts)
+        let resolved = Candidates.resolve(candidates.matches, except: candidates.excepted).filter { conditions.hold(for: $0.tokens) }
         let reported = switch body.report {
-        case .everyUse: resolved.filter { !isSilenced($0.marked) }
+        case .everyUse: resolved.filter { !check.isSilenced($0.marked) }
         case .firstUse: firstUses(resolved)
         }
-        return reported.filter { !isAllowed($0) }.map(finding) + literals.map(finding)
-    }
-
-    private var silentWhen: ContextSet {
-        rule.audience == .general ? rule.silentWhen.union(ContextSet(.professional)) : rule.silentWhen
-    }
-
-    private func isSilenced(_ match: TokenRange) -> Bool {
-        draft.contexts.holdsAny(of: silentWhen, for: match)
+        return reported.filter { !isAllowed($0) }.map { finding($0, candidates) } + literals.map { check.finding(at: $0) }
     }
 
     /// Of each entry the first use that nobody explained before or beside it: in running text, or in a heading where
     /// there is no other.
     private func firstUses(_ candidates: [Candidates.Candidate]) -> [Candidates.Candidate] {
-        let others = silentWhen.subtracting(ContextSet(.glossed))
-        let glossCounts = silentWhen.contains(.glossed)
+        let others = check.silentWhen.subtracting(ContextSet(.glossed))
+        let glossCounts = check.silentWhen.contains(.glossed)
         return Dictionary(grouping: candidates, by: \.entry).values.compactMap { uses in
             var heading: Candidates.Candidate?
             for use in uses where !draft.contexts.holdsAny(of: others, for: use.marked) {
@@ -54,28 +44,15 @@ struct SpanCheck {
         return draft.settings.allowedTerms.contains { Folding.fold($0) == words }
     }
 
-    private func finding(_ candidate: Candidates.Candidate) -> Finding {
-        let range = draft.source(of: candidate.marked)
-        let advice = body.entries[candidate.entry].advice.map { [$0] } ?? rule.suggestions
-        let isSofter = draft.contexts.holdsAny(of: rule.softerWhen, for: candidate.marked)
-        return Finding(
-            rule: rule.id, severity: isSofter ? severity.softened : severity, scope: .span,
-            message: rule.message(for: draft.words(of: candidate.marked)), range: range,
-            suggestions: advice.map { Finding.Suggestion($0, for: range) })
+    private func finding(_ candidate: Candidates.Candidate, _ candidates: Candidates.OfRule) -> Finding {
+        check.finding(
+            on: candidate.marked, advice: body.entries[candidate.entry].advice.map { [$0] },
+            values: values(of: candidate, candidates))
     }
 
-    private func finding(_ literal: SourceRange) -> Finding {
-        Finding(
-            rule: rule.id, severity: severity, scope: .span, message: rule.message(for: draft.file.text(literal)),
-            range: literal, suggestions: rule.suggestions.map { Finding.Suggestion($0, for: literal) })
-    }
-}
-
-extension Finding.Suggestion {
-    init(_ advice: Advice, for range: SourceRange) {
-        switch advice {
-        case .say(let text): kind = .say(text)
-        case .replace(let text, let isSafe): kind = .replace(text, range: range, isSafe: isSafe)
-        }
+    /// What the places of the message and the advice are filled with.
+    private func values(of candidate: Candidates.Candidate, _ candidates: Candidates.OfRule) -> [String: String] {
+        let captures = candidates.captures.filter { $0.key.entry == candidate.entry && $0.key.tokens == candidate.tokens }
+        return Dictionary(uniqueKeysWithValues: captures.map { ($0.key.name, draft.words(of: $0.value)) })
     }
 }

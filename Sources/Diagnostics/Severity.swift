@@ -6,9 +6,9 @@ package enum Severity: String, CaseIterable, Comparable, Sendable {
         left.rank < right.rank
     }
 
-    /// One level milder; a suggestion stays one.
-    package var softened: Self {
-        self == .error ? .warning : .suggestion
+    /// The severity so many levels higher, or lower for a negative number; never beyond the last.
+    package func shifted(by levels: Int) -> Self {
+        Self.allCases[max(0, min(Self.allCases.count - 1, rank + levels))]
     }
 
     private var rank: Int {

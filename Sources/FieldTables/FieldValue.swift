@@ -17,6 +17,11 @@ package struct FieldValue: Sendable {
         if case .text(let text) = content { text } else { nil }
     }
 
+    /// The entries of a list; none for any other value.
+    package var items: [FieldValue] {
+        if case .list(let items) = content { items } else { [] }
+    }
+
     package var map: FieldMap? {
         if case .map(let map) = content { map } else { nil }
     }

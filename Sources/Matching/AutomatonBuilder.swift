@@ -94,6 +94,8 @@ struct AutomatonBuilder {
         case .optional(let part):
             connect(part, from: state, to: target)
             emptyMoves[state].append(EmptyMove(target: target, marks: 0))
+        case .named(_, let part):
+            connect(part, from: state, to: target)
         case .marked(let part):
             let inside = newState()
             let end = newState()

@@ -14,6 +14,16 @@ package struct RuleSet: Sendable {
         case present(rule: Int, country: String?)
         case presentWhenLinesUnknown(rule: Int)
         case presentExcept(rule: Int)
+        /// Marks what a place of the entry's message or advice is filled with.
+        case capture(rule: Int, entry: Int, name: String)
+        /// The number of the rule's condition.
+        case condition(rule: Int, Int)
+        case counted(rule: Int)
+        case against(rule: Int)
+        /// A name in one of the rule's groups.
+        case variant(rule: Int, group: Int, Int)
+        /// A value out of date, by its number in `RuleLibrary.staleLines`.
+        case stale(rule: Int, value: Int)
         case cue(Context, ContextCues.Place)
     }
 
@@ -39,6 +49,7 @@ package struct RuleSet: Sendable {
             lists[name] = patterns
         }
         for country in library.crisisLines { lists[Self.listOfLines(country.country)] = country.patterns }
+        for (index, line) in library.staleLines.enumerated() { lists[Self.listOfStaleLine(index)] = try line.patterns() }
         var builder = AutomatonBuilder(lists: lists)
         for (id, pattern) in Self.patterns(of: library).enumerated() {
             builder.add(try Self.compiled(pattern.text, for: pattern.role), id: id)
@@ -48,11 +59,16 @@ package struct RuleSet: Sendable {
     }
 
     private static func listOfLines(_ country: String) -> String { "crisis-line in \(country)" }
+    private static func listOfStaleLine(_ index: Int) -> String { "stale crisis-line \(index)" }
 
     private static func compiled(_ text: PatternText, for role: Role) throws(PatternError) -> Pattern {
+        if case .stale(_, let value) = role { return .list(listOfStaleLine(value)) }
         let pattern = try text.pattern()
-        guard case .present(_, let country?) = role else { return pattern }
-        return pattern.withCrisisLines(.list(listOfLines(country)))
+        switch role {
+        case .present(_, let country?): return pattern.withCrisisLines(.marked(.list(listOfLines(country))))
+        case .capture(_, _, let name): return pattern.capturing(name) ?? pattern
+        default: return pattern
+        }
     }
 
     /// Every pattern with its role, in the order of their numbers.
@@ -62,6 +78,17 @@ package struct RuleSet: Sendable {
             switch rule.body {
             case .span(let body):
                 patterns += body.entries.enumerated().map { (.match(rule: index, entry: $0.offset), $0.element.pattern) }
+                patterns += captures(of: rule, index, body)
+                patterns += body.except.map { (.except(rule: index), $0) }
+            case .density(let body):
+                patterns += body.patterns.map { (.counted(rule: index), $0) }
+                patterns += body.against.map { (.against(rule: index), $0) }
+            case .consistency(let body):
+                for (group, names) in body.groups.enumerated() {
+                    patterns += names.enumerated().map { (.variant(rule: index, group: group, $0.offset), $0.element) }
+                }
+            case .staleValues(let body):
+                patterns += library.staleLines.indices.map { (.stale(rule: index, value: $0), PatternText("")) }
                 patterns += body.except.map { (.except(rule: index), $0) }
             case .page(let body):
                 patterns += body.neededWhen.map { (.needed(rule: index), $0) }
@@ -76,10 +103,22 @@ package struct RuleSet: Sendable {
                 patterns += body.presentWhenLinesUnknown.map { (.presentWhenLinesUnknown(rule: index), $0) }
                 patterns += body.presentExcept.map { (.presentExcept(rule: index), $0) }
             }
+            for (number, condition) in rule.conditions.enumerated() {
+                patterns += condition.patterns.map { (.condition(rule: index, number), $0) }
+            }
         }
         for cues in library.contexts {
             patterns += cues.cues.map { (.cue(cues.context, $0.place), $0.pattern) }
         }
         return patterns
+    }
+
+    /// For each place that an entry's message or advice fills in, the entry's pattern once more.
+    private static func captures(of rule: Rule, _ index: Int, _ body: SpanBody) -> [(role: Role, text: PatternText)] {
+        body.entries.enumerated().flatMap { number, entry in
+            let advice = entry.advice.map { [$0] } ?? rule.suggestions
+            let names = Set(([rule.message] + advice.map(\.text)).flatMap(Template.names)).subtracting(["match"])
+            return names.sorted().map { (Role.capture(rule: index, entry: number, name: $0), entry.pattern) }
+        }
     }
 }

@@ -50,7 +50,7 @@ package enum SARIFReporter {
     private static func descriptor(_ json: inout JSONWriter, _ rule: Rule) {
         json.object { json in
             json.key("id", rule.id)
-            text(&json, "shortDescription", rule.message(for: "…"))
+            text(&json, "shortDescription", Template.blank(rule.message))
             text(&json, "fullDescription", rule.why)
             json.key("help") { json in
                 json.object { json in

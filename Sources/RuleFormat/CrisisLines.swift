@@ -5,26 +5,10 @@ package struct CrisisLines: Hashable, Sendable {
     package let emergencyNumbers: [String]
     package let lines: [CrisisLine]
 
-    /// Every number that reaches help now, in the ways people write it: with and without the leading 1 of North America,
-    /// in its groups, bracketed or not, and in one piece. A line that redirects still counts, a closed one does not.
+    /// Every number that reaches help now, in the ways people write it. A line that redirects still counts, a closed one does not.
     package var patterns: [Pattern] {
-        let numbers = emergencyNumbers + lines.filter { $0.status != .closed }.flatMap { $0.call + $0.text }
-        var patterns: [Pattern] = []
-        for number in numbers {
-            let groups = number.split { !$0.isNumber }.map(String.init)
-            patterns += Self.spellings(of: groups)
-            if groups.count > 2, groups[0] == "1" { patterns += Self.spellings(of: Array(groups.dropFirst())) }
-        }
-        return patterns
-    }
-
-    private static func spellings(of groups: [String]) -> [Pattern] {
-        if groups.count == 1 { return [.word(groups[0])] }
-        let spaced = groups.map(Pattern.word).reduce(into: [Pattern]()) { parts, group in
-            if !parts.isEmpty { parts.append(.optional(.punctuation)) }
-            parts.append(group)
-        }
-        return [.sequence(spaced), .word(groups.joined())]
+        emergencyNumbers.flatMap(TelephoneNumber.spellings)
+            + lines.filter { $0.status != .closed }.flatMap { $0.call + $0.text }.flatMap(TelephoneNumber.spellings)
     }
 }
 
@@ -42,10 +26,21 @@ package struct CrisisLine: Hashable, Sendable {
     package let call: [String]
     /// Numbers to text, as printed.
     package let text: [String]
+    /// Patterns of the ways to give it that are no plain number: "TALK to 38255".
+    package let written: [PatternText]
     package let hours: String
     package let serves: String
     package let status: Status
+    /// What to print in place of a line that is closed or superseded.
+    package let use: String?
     /// When the entry was last checked, as YYYY-MM-DD.
     package let checked: String
     package let source: String
+
+    /// Every way in which people write it.
+    package func patterns() throws(PatternError) -> [Pattern] {
+        var patterns = (call + text).flatMap(TelephoneNumber.spellings)
+        for text in written { patterns.append(try text.pattern()) }
+        return patterns
+    }
 }

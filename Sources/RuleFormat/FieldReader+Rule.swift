@@ -10,17 +10,84 @@ extension FieldReader {
         let examples = examples(fields)
         let sources = fields.list("sources").compactMap(\.map).compactMap { source($0) }
         let advice = fields.list("suggest").compactMap(\.map).compactMap { self.advice($0) }
+        if let body { checkPlaces(in: fields, of: body) }
         guard reading.isClean, let body, let message = fields.text("message"),
             let severity = fields.choice("severity", as: Severity.self), let why = fields.text("why")
         else { return nil }
         return Rule(
             id: id, message: message, severity: severity, why: why, sources: sources, body: body,
-            silentWhen: contexts("silent-when", in: fields), softerWhen: contexts("softer-when", in: fields),
+            silentWhen: contexts("silent-when", in: fields), softerWhen: softening(fields),
+            raisedWhen: contexts("raised-when", in: fields), conditions: conditions(fields),
             audience: fields.choice("audience"), suggestions: advice, examples: examples)
+    }
+
+    // MARK: Places to fill in
+
+    /// Reports places of the message and the advice that a match could leave empty.
+    private mutating func checkPlaces(in fields: FieldMap, of body: Rule.Body) {
+        guard case .span = body else {
+            let known = ["match"] + body.places
+            checkPlaces(in: [fields["message"]] + fields.list("suggest").map(Self.adviceText), known)
+            return
+        }
+        for entry in fields.list("match") {
+            guard let text = (entry.map?["pattern"] ?? entry).text, let pattern = try? PatternParser.parse(text) else { continue }
+            let ownAdvice = entry.map.flatMap { $0["say"] ?? $0["replace"] }
+            let texts = [fields["message"]] + (ownAdvice.map { [$0] } ?? fields.list("suggest").map(Self.adviceText))
+            for text in texts.compactMap(\.?.text) {
+                for name in Template.names(in: text) where name != "match" && pattern.capturing(name) == nil {
+                    reading.report("the message or advice uses {\(name)}, which not every match of this pattern has", at: entry.range)
+                }
+            }
+        }
+    }
+
+    private mutating func checkPlaces(in values: [FieldValue?], _ known: [String]) {
+        for value in values.compactMap({ $0 }) {
+            for name in Template.names(in: value.text ?? "") where !known.contains(name) {
+                reading.report("there is no {\(name)} here\(Spelling.hint(for: name, in: known))", at: value.range)
+            }
+        }
+    }
+
+    private static func adviceText(_ advice: FieldValue) -> FieldValue? {
+        advice.map.flatMap { $0["say"] ?? $0["replace"] }
+    }
+
+    // MARK: Fields
+
+    private func softening(_ fields: FieldMap) -> [Softening] {
+        if let levels = fields.map("softer-when") {
+            return levels.entries.compactMap { entry in
+                guard let context = Context(rawValue: entry.key), let count = entry.value.text.flatMap({ Int($0) }) else { return nil }
+                return Softening(context: context, levels: count)
+            }
+        }
+        return contexts("softer-when", in: fields).contexts.map { Softening(context: $0, levels: 1) }
+    }
+
+    private mutating func conditions(_ fields: FieldMap) -> [Condition] {
+        conditions(fields.map("only-with"), areRequired: true) + conditions(fields.map("unless-with"), areRequired: false)
+    }
+
+    private mutating func conditions(_ fields: FieldMap?, areRequired: Bool) -> [Condition] {
+        guard let fields else { return [] }
+        return fields.entries.compactMap { entry in
+            let patterns = patterns(entry.key, in: fields)
+            return Scope(rawValue: entry.key).map { Condition(scope: $0, isRequired: areRequired, patterns: patterns) }
+        }
     }
 
     private mutating func body(_ fields: FieldMap) -> Rule.Body? {
         if let page = fields.map("page") { return .page(pageBody(page)) }
+        if let density = fields.map("density") { return densityBody(density).map { .density($0) } }
+        if fields["consistency"] != nil {
+            let groups = fields.list("consistency").map { group in group.items.compactMap { pattern($0, of: "consistency") } }
+            return .consistency(ConsistencyBody(groups: groups))
+        }
+        if let table = fields.choice("stale-values", as: StaleValuesBody.Table.self) {
+            return .staleValues(StaleValuesBody(table: table, except: patterns("except", in: fields)))
+        }
         let entries = fields.list("match").compactMap { entry($0) }
         let except = patterns("except", in: fields)
         return .span(SpanBody(
@@ -38,6 +105,21 @@ extension FieldReader {
         return fields.text("say").map(Advice.say)
     }
 
+    private mutating func densityBody(_ fields: FieldMap) -> DensityBody? {
+        guard let above = number("above", in: fields, fallback: 0), let least = number("at-least", in: fields, fallback: 3) else { return nil }
+        return DensityBody(
+            patterns: patterns("of", in: fields), rules: fields.texts("of-findings").map(RulePattern.init),
+            against: patterns("against", in: fields), per: fields.choice("per") ?? .section, above: above, atLeast: Int(least))
+    }
+
+    /// A number of at least 0; nil, and reported, when it is none.
+    private mutating func number(_ key: String, in fields: FieldMap, fallback: Double) -> Double? {
+        guard let value = fields[key], let text = value.text else { return fallback }
+        if let number = Double(text), (0...1000).contains(number) { return number }
+        reading.report("“\(key)” must be a number from 0 to 1000", at: value.range)
+        return nil
+    }
+
     private mutating func pageBody(_ fields: FieldMap) -> PageBody {
         PageBody(
             neededWhen: patterns("needed-when", in: fields),
@@ -49,6 +131,7 @@ extension FieldReader {
             presentSilentWhen: contexts("present-silent-when", in: fields),
             presentExcept: patterns("present-except", in: fields),
             presentWhenLinesUnknown: patterns("present-when-lines-unknown", in: fields),
+            presentWithin: fields.choice("present-within") ?? .page,
             takesRequire: fields.texts("options").contains(RuleOption.require.rawValue))
     }
 
@@ -73,5 +156,17 @@ extension FieldReader {
         if isFlagged, marks.isEmpty { reading.report("mark what is flagged between [[ and ]]", at: value.range) }
         if !isFlagged, !marks.isEmpty { reading.report("an accepted example has nothing to mark", at: value.range) }
         return example
+    }
+}
+
+extension Rule.Body {
+    /// What a message can fill in beside `{match}`.
+    fileprivate var places: [String] {
+        switch self {
+        case .span, .page: []
+        case .density: ["count"]
+        case .consistency: ["other"]
+        case .staleValues: ["name", "use"]
+        }
     }
 }

@@ -39,7 +39,7 @@ struct FieldReader {
             listUses.append(ListUse(name: name, path: reading.file.path, position: position))
         case .sequence(let parts), .alternatives(let parts):
             for part in parts { noteLists(of: part, at: range) }
-        case .optional(let part), .marked(let part):
+        case .optional(let part), .named(_, let part), .marked(let part):
             noteLists(of: part, at: range)
         default: break
         }
@@ -79,7 +79,8 @@ struct FieldReader {
             let source = fields.text("source")
         else { return nil }
         return CrisisLine(
-            name: name, call: call, text: text, hours: hours, serves: serves, status: status, checked: checked, source: source)
+            name: name, call: call, text: text, written: patterns("written", in: fields), hours: hours, serves: serves,
+            status: status, use: fields.text("use"), checked: checked, source: source)
     }
 
     /// Telephone numbers as printed; each must hold a digit.

@@ -23,6 +23,8 @@ extension FieldTable {
         .required("name", .text, "What the line calls itself."),
         .optional("call", .list(.text), "Numbers to call, as printed."),
         .optional("text", .list(.text), "Numbers to text, as printed."),
+        .optional("written", .list(.text), "Patterns of other ways to give it: TALK to 38255."),
+        .optional("use", .text, "What to print in place of a line that is closed or superseded."),
         .required("hours", .text, "When somebody answers."),
         .required("serves", .text, "Whom the line is for."),
         .required("status", .choice(of: CrisisLine.Status.self), "redirects: superseded, and calls still connect. A closed line is no help."),

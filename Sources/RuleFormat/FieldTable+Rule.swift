@@ -3,7 +3,7 @@ package import FieldTables
 
 extension FieldTable {
     /// A rule file, `<category>/<name>.yaml`.
-    package static let rule = FieldTable("a rule", oneOf: ["match", "literal", "page"], [
+    package static let rule = FieldTable("a rule", oneOf: ["match", "literal", "page", "density", "consistency", "stale-values"], [
         .required("message", .text, "One sentence about the finding, without a full stop; {match} stands for the words of the draft."),
         .required("severity", .choice(of: Severity.self), "How much a finding matters."),
         .required("why", .text, "Why it matters to the reader, and what the sources say."),
@@ -14,12 +14,42 @@ extension FieldTable {
         .optional("report", .choice(of: SpanBody.Report.self), "Whether every use is reported, or the first one that nobody explained."),
         .optional(
             "page", .map(page), "What the page must say; in place of `match` and `literal`.",
-            without: ["match", "literal", "except", "report"]),
+            without: ["match", "literal", "except", "report"] + conditions),
+        .optional(
+            "density", .map(density), "How often something may be said; in place of `match`.",
+            without: ["match", "literal", "except", "report", "page"]),
+        .optional(
+            "consistency", .list(.list(.text, atLeast: 2), atLeast: 1),
+            "Groups of patterns; of each group a page should use one. In place of `match`.",
+            without: ["match", "literal", "except", "report", "page", "density"]),
+        .optional(
+            "stale-values", .choice(of: StaleValuesBody.Table.self), "A data table whose outdated values are flagged; in place of `match`.",
+            without: ["match", "literal", "report", "page", "density", "consistency"]),
+        .optional("only-with", .map(condition), "Patterns of which one must stand near the match, by how near."),
+        .optional("unless-with", .map(condition), "Patterns of which none may stand near the match, by how near."),
         .optional("silent-when", .contexts, "Contexts in which the rule says nothing."),
-        .optional("softer-when", .contexts, "Contexts that lower the severity by one level."),
+        .optional("softer-when", .short(.contexts, or: softening), "Contexts that lower the severity, by one level or by as many as they say."),
+        .optional("raised-when", .contexts, "Contexts that raise the severity by one level."),
         .optional("audience", .choice(of: Audience.self), "general: the rule rests when `.lintrc` says `audience: professional`."),
         .required("suggest", .list(.map(advice), atLeast: 1), "What to write instead."),
         .required("examples", .map(examples), "What the rule flags and what it accepts; the examples are tests."),
+    ])
+
+    private static let conditions = ["only-with", "unless-with"]
+
+    static let condition = FieldTable(
+        "a condition", Scope.allCases.map { .optional($0.rawValue, .list(.text, atLeast: 1), "Patterns in the same \($0.rawValue).") })
+
+    static let softening = FieldTable(
+        "“softer-when”", Context.allCases.map { .optional($0.rawValue, .choice(["1", "2"]), "By how many levels.") })
+
+    static let density = FieldTable("“density”", oneOf: ["of", "of-findings"], [
+        .optional("of", .list(.text, atLeast: 1), "Patterns that are counted."),
+        .optional("of-findings", .list(.text, atLeast: 1), "Rules, or `category/*`, whose findings are counted."),
+        .optional("against", .list(.text, atLeast: 1), "Patterns that the count is compared with, in place of the number of words."),
+        .optional("per", .choice(of: Scope.self), "Where it is counted: clause to page; a section unless told."),
+        .required("above", .text, "Too many: above so many in a hundred words, or so many for each of `against`."),
+        .optional("at-least", .text, "Fewer than this are never too many; 3 unless told."),
     ])
 
     static let source = FieldTable("a source", [
@@ -49,6 +79,7 @@ extension FieldTable {
         .required("present-when", .list(.text, atLeast: 1), "Patterns, any of which satisfies the rule."),
         .optional("present-silent-when", .contexts, "Contexts in which such a match does not count."),
         .optional("present-except", .list(.text), "Patterns that a match of `present-when` must not share a word with."),
+        .optional("present-within", .choice(of: Scope.self), "How near to `needed-when` the page must say it; anywhere on the page unless told."),
         .optional(
             "present-when-lines-unknown", .list(.text),
             "Patterns that satisfy the rule in a country whose crisis lines are not known."),

@@ -19,6 +19,8 @@ package indirect enum Pattern: Hashable, Sendable {
     case sequence([Pattern])
     case alternatives([Pattern])
     case optional(Pattern)
+    /// A group with a name, whose words a message can use.
+    case named(String, Pattern)
     /// The part that a finding covers, where it is not the whole match.
     case marked(Pattern)
 }
@@ -34,7 +36,41 @@ extension Pattern {
         case .sequence(let parts): .sequence(parts.map { $0.withCrisisLines(lines) })
         case .alternatives(let parts): .alternatives(parts.map { $0.withCrisisLines(lines) })
         case .optional(let part): .optional(part.withCrisisLines(lines))
+        case .named(let name, let part): .named(name, part.withCrisisLines(lines))
         case .marked(let part): .marked(part.withCrisisLines(lines))
+        default: self
+        }
+    }
+
+    /// The pattern with its mark on what a name stands for (a list, a class or a named group), nil where some match has none.
+    package func capturing(_ name: String) -> Pattern? {
+        switch self {
+        case .list(let list) where list == name: return .marked(self)
+        case .wordClass(let known) where known.rawValue == name: return .marked(self)
+        case .named(name, let part): return .marked(part.unmarked)
+        case .named(_, let part), .marked(let part): return part.capturing(name)
+        case .sequence(var parts):
+            for (index, part) in parts.enumerated() {
+                guard let captured = part.capturing(name) else { continue }
+                parts = parts.map(\.unmarked)
+                parts[index] = captured
+                return .sequence(parts)
+            }
+            return nil
+        case .alternatives(let options):
+            let captured = options.compactMap { $0.capturing(name) }
+            return captured.count == options.count ? .alternatives(captured) : nil
+        default: return nil
+        }
+    }
+
+    private var unmarked: Pattern {
+        switch self {
+        case .sequence(let parts): .sequence(parts.map(\.unmarked))
+        case .alternatives(let options): .alternatives(options.map(\.unmarked))
+        case .optional(let part): .optional(part.unmarked)
+        case .named(let name, let part): .named(name, part.unmarked)
+        case .marked(let part): part.unmarked
         default: self
         }
     }

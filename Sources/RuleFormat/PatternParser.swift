@@ -130,11 +130,15 @@ package struct PatternParser {
         return .gap(width)
     }
 
-    /// A word, an inflected word, or words joined by hyphens.
+    /// A word, an inflected word, words joined by hyphens, or a named group.
     private mutating func wordElement() throws(PatternError) -> Pattern {
         let start = at
         let written = word()
         if written == "_" { return .anyWord }
+        if written.count > 1, written.hasSuffix(":"), peek == UInt8(ascii: "(") {
+            at += 1
+            return .named(String(written.dropLast()), try group(closing: UInt8(ascii: ")")))
+        }
         let parts = written.split(separator: "-").map(String.init)
         guard !parts.isEmpty else {
             let shown = peek.map { String(decoding: [$0], as: UTF8.self) } ?? written

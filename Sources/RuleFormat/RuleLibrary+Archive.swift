@@ -42,7 +42,16 @@ extension ArchiveWriter {
             archive.write(optional: source.url)
         }
         write(rule.silentWhen)
-        write(rule.softerWhen)
+        write(rule.softerWhen) { archive, softening in
+            archive.write(ContextSet(softening.context))
+            archive.write(softening.levels)
+        }
+        write(rule.raisedWhen)
+        write(rule.conditions) { archive, condition in
+            archive.write(condition.scope.rawValue)
+            archive.write(condition.isRequired)
+            archive.write(patterns: condition.patterns)
+        }
         write(optional: rule.audience?.rawValue)
         write(rule.suggestions) { $0.write($1) }
         write(rule.examples) { archive, example in
@@ -73,7 +82,23 @@ extension ArchiveWriter {
             write(body.presentSilentWhen)
             write(patterns: body.presentExcept)
             write(patterns: body.presentWhenLinesUnknown)
+            write(body.presentWithin.rawValue)
             write(body.takesRequire)
+        case .density(let body):
+            write(2)
+            write(patterns: body.patterns)
+            write(body.rules) { $0.write($1.text) }
+            write(patterns: body.against)
+            write(body.per.rawValue)
+            write(String(body.above))
+            write(body.atLeast)
+        case .consistency(let body):
+            write(3)
+            write(body.groups) { $0.write(patterns: $1) }
+        case .staleValues(let body):
+            write(4)
+            write(body.table.rawValue)
+            write(patterns: body.except)
         }
     }
 
@@ -93,9 +118,11 @@ extension ArchiveWriter {
             archive.write(line.name)
             archive.write(line.call) { $0.write($1) }
             archive.write(line.text) { $0.write($1) }
+            archive.write(patterns: line.written)
             archive.write(line.hours)
             archive.write(line.serves)
             archive.write(line.status.rawValue)
+            archive.write(optional: line.use)
             archive.write(line.checked)
             archive.write(line.source)
         }
@@ -136,7 +163,11 @@ extension ArchiveReader {
         let why = text()
         let sources = list { RuleSource(name: $0.text(), section: $0.optionalText(), url: $0.optionalText()) }
         let silent = contexts()
-        let softer = contexts()
+        let softer = list { archive in
+            Softening(context: archive.contexts().contexts.first ?? .hedged, levels: archive.number())
+        }
+        let raised = contexts()
+        let conditions = list { Condition(scope: $0.choice(.page), isRequired: $0.flag(), patterns: $0.patterns()) }
         let audience = optionalText().flatMap(Audience.init)
         let suggestions = list { $0.advice() }
         let examples = list {
@@ -146,21 +177,35 @@ extension ArchiveReader {
         }
         return Rule(
             id: id, message: message, severity: severity, why: why, sources: sources, body: body(), silentWhen: silent,
-            softerWhen: softer, audience: audience, suggestions: suggestions, examples: examples)
+            softerWhen: softer, raisedWhen: raised, conditions: conditions, audience: audience, suggestions: suggestions, examples: examples)
     }
 
     private mutating func body() -> Rule.Body {
-        if number() == 0 {
+        switch number() {
+        case 0:
             let entries = list { archive in
                 Entry(pattern: PatternText(archive.text()), advice: archive.list { $0.advice() }.first)
             }
             return .span(SpanBody(
                 entries: entries, except: patterns(), literals: list { $0.text() }, report: choice(.everyUse)))
+        case 2:
+            return .density(DensityBody(
+                patterns: patterns(), rules: list { RulePattern($0.text()) }, against: patterns(), per: choice(.section),
+                above: Double(text()) ?? 0, atLeast: number()))
+        case 3:
+            return .consistency(ConsistencyBody(groups: list { $0.patterns() }))
+        case 4:
+            return .staleValues(StaleValuesBody(table: choice(.crisisLines), except: patterns()))
+        default:
+            return .page(pageBody())
         }
-        return .page(PageBody(
+    }
+
+    private mutating func pageBody() -> PageBody {
+        PageBody(
             neededWhen: patterns(), neededSilentWhen: contexts(), neededExcept: patterns(), neededLiterals: list { $0.text() },
             neededWhenDeclared: flag(), presentWhen: patterns(), presentSilentWhen: contexts(), presentExcept: patterns(),
-            presentWhenLinesUnknown: patterns(), takesRequire: flag()))
+            presentWhenLinesUnknown: patterns(), presentWithin: choice(.page), takesRequire: flag())
     }
 
     private mutating func contextCues() -> ContextCues {
@@ -172,8 +217,9 @@ extension ArchiveReader {
     private mutating func crisisLines() -> CrisisLines {
         CrisisLines(country: text(), emergencyNumbers: list { $0.text() }, lines: list { archive in
             CrisisLine(
-                name: archive.text(), call: archive.list { $0.text() }, text: archive.list { $0.text() }, hours: archive.text(),
-                serves: archive.text(), status: archive.choice(.current), checked: archive.text(), source: archive.text())
+                name: archive.text(), call: archive.list { $0.text() }, text: archive.list { $0.text() },
+                written: archive.patterns(), hours: archive.text(), serves: archive.text(), status: archive.choice(.current),
+                use: archive.optionalText(), checked: archive.text(), source: archive.text())
         })
     }
 }

@@ -75,7 +75,12 @@ struct CheckerTests {
         ("If you are suicidal, call 8007997233.", true), ("If you are suicidal, text HOME to 741741.", true),
         ("If you are suicidal, call 988.", true), ("If you are suicidal, call a crisis line.", false),
         ("I was suicidal. My sister called 911.", false), ("Suicidal? We are at 988 Maple Street.", false),
-        ("If you are suicidal, call 1-800-931-2237.", false),
+        ("If you are suicidal, call 1-800-931-2237.", false), ("If you are suicidal, call 1.800.799.7233.", true),
+        ("If you are suicidal, call our office on 988-555-1234.", false), ("If you are suicidal, call (303) 988-0000.", false),
+        ("If you are suicidal, call 911-555-0000.", false), ("If you are suicidal, call 988 24/7.", true),
+        ("If you are suicidal, please don't call 988, ring us.", false), ("If you are suicidal, don't hesitate to call 988.", true),
+        ("If you are suicidal and cannot wait, call 988.", true), ("Suicidal? Calling 911 or 988 is not something we can do for you.", true),
+        ("If you are suicidal, call 9-8-8 or 911.", true), ("If you can't stay safe or feel suicidal, call 988.", true),
     ])
     func crisisNumbersAreReadAsPeopleWriteThem(_ text: String, isPresent: Bool) throws {
         #expect(try rules(text, "region: US").contains("crisis/missing-resource") == !isPresent)

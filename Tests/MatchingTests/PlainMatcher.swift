@@ -50,6 +50,7 @@ struct PlainMatcher {
         case .alternatives(let options):
             return options.reduce(into: []) { $0.formUnion(ends(of: $1, from: start, in: sentence)) }
         case .optional(let part): return ends(of: part, from: start, in: sentence).union([start])
+        case .named(_, let part): return ends(of: part, from: start, in: sentence)
         case .exact, .sentenceStart, .sentenceEnd, .marked: return []
         }
     }

@@ -37,7 +37,7 @@ struct RuleReaderTests {
         reader.read(SourceFile("about: x\nwords: [results]", path: "o.yaml"), id: "lists/outcome")
         reader.read(SourceFile(Self.good, path: "rule.yaml"), id: "overclaim/promise")
         let rule = try #require(try reader.finish().rule("overclaim/promise"))
-        #expect(rule.message(for: "a cure") == "“a cure” is a promise")
+        #expect(Template.fill(rule.message, with: ["match": "a cure"]) == "“a cure” is a promise")
         #expect(rule.sources == [RuleSource(name: "A code", section: "5.01", url: nil)])
         #expect(rule.examples.count == 5)
     }

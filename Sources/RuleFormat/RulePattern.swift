@@ -11,13 +11,13 @@ package struct RulePattern: Hashable, Sendable {
     }
 
     /// Whether it can name a rule at all: a star stands only for all rules or after a slash.
-    var isWellFormed: Bool {
+    package var isWellFormed: Bool {
         let stars = text.filter { $0 == "*" }.count
         return stars == 0 || text == "*" || (stars == 1 && text.hasSuffix("/*"))
     }
 
     /// An exact name is more precise than a category, and a category more than a star.
-    var precision: Int {
+    package var precision: Int {
         if text == "*" { return 0 }
         return text.hasSuffix("*") ? 1 : 2
     }

@@ -1,0 +1,61 @@
+import Diagnostics
+import Documents
+import RuleFormat
+import SourceText
+
+/// What the checks of all kinds of rule share: a rule at its severity, a draft, and how a finding is made of a match.
+struct RuleCheck {
+    let rule: Rule
+    let severity: Severity
+    let draft: Draft
+
+    /// Whether a context in which the rule says nothing holds.
+    func isSilenced(_ match: TokenRange) -> Bool {
+        draft.contexts.holdsAny(of: silentWhen, for: match)
+    }
+
+    /// Rules for the general audience are silent where a section speaks to professionals.
+    var silentWhen: ContextSet {
+        rule.audience == .general ? rule.silentWhen.union(ContextSet(.professional)) : rule.silentWhen
+    }
+
+    /// The severity where a match stands: lowered by the strongest of the contexts that soften, raised by any that raises.
+    func severity(of match: TokenRange) -> Severity {
+        let softer = rule.softerWhen.filter { draft.contexts.holds($0.context, for: match) }.map(\.levels).max() ?? 0
+        let isRaised = draft.contexts.holdsAny(of: rule.raisedWhen, for: match)
+        return severity.shifted(by: (isRaised ? 1 : 0) - softer)
+    }
+
+    /// A finding on the words of a match.
+    func finding(
+        on match: TokenRange, scope: Finding.Scope = .span, advice: [Advice]? = nil, values: [String: String] = [:]
+    ) -> Finding {
+        let words = draft.words(of: match)
+        return finding(
+            at: draft.source(of: match), severity: severity(of: match), scope: scope, advice: advice,
+            values: values.merging(["match": words]) { given, _ in given })
+    }
+
+    /// A finding on bytes that are no words, such as an address.
+    func finding(at range: SourceRange, scope: Finding.Scope = .span) -> Finding {
+        finding(at: range, severity: severity, scope: scope, advice: nil, values: ["match": draft.file.text(range)])
+    }
+
+    private func finding(
+        at range: SourceRange, severity: Severity, scope: Finding.Scope, advice: [Advice]?, values: [String: String]
+    ) -> Finding {
+        Finding(
+            rule: rule.id, severity: severity, scope: scope, message: Template.fill(rule.message, with: values), range: range,
+            suggestions: (advice ?? rule.suggestions).map { Finding.Suggestion($0, for: range, values: values) })
+    }
+}
+
+extension Finding.Suggestion {
+    fileprivate init(_ advice: Advice, for range: SourceRange, values: [String: String]) {
+        let text = Template.fill(advice.text, with: values)
+        switch advice {
+        case .say: kind = .say(text)
+        case .replace(_, let isSafe): kind = .replace(text, range: range, isSafe: isSafe)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+/// How far around a match something is looked for.
+package enum Scope: String, CaseIterable, Sendable {
+    case clause, sentence, paragraph
+    /// From a heading to the next one.
+    case section
+    case page
+}
+
+/// Words that must stand near a match, or must not.
+package struct Condition: Sendable {
+    package let scope: Scope
+    /// Whether the rule reports only with the words, or only without them.
+    package let isRequired: Bool
+    package let patterns: [PatternText]
+
+    package init(scope: Scope, isRequired: Bool, patterns: [PatternText]) {
+        self.scope = scope
+        self.isRequired = isRequired
+        self.patterns = patterns
+    }
+}
+
+/// One of a rule's patterns, with advice of its own.
+package struct Entry: Hashable, Sendable {
+    package let pattern: PatternText
+    package let advice: Advice?
+}
+
+/// A rule on words at a place.
+package struct SpanBody: Sendable {
+    package enum Report: String, CaseIterable, Sendable {
+        case everyUse = "every-use"
+        case firstUse = "first-use"
+    }
+
+    package let entries: [Entry]
+    package let except: [PatternText]
+    /// Strings looked for in the bytes of the file, ASCII letters in any case.
+    package let literals: [String]
+    package let report: Report
+}
+
+/// A rule on the page as a whole: if it says A, it must also say B.
+package struct PageBody: Sendable {
+    package let neededWhen: [PatternText]
+    package let neededSilentWhen: ContextSet
+    package let neededExcept: [PatternText]
+    package let neededLiterals: [String]
+    /// The draft's front matter says that AI helped.
+    package let neededWhenDeclared: Bool
+    package let presentWhen: [PatternText]
+    package let presentSilentWhen: ContextSet
+    package let presentExcept: [PatternText]
+    /// What satisfies the rule in a country whose crisis lines are not known.
+    package let presentWhenLinesUnknown: [PatternText]
+    /// How far from A the page may say B.
+    package let presentWithin: Scope
+    /// The rule takes `require` in `.lintrc`.
+    package let takesRequire: Bool
+}
+
+/// A rule on how often something is said, in a section or on the page: so many times in a hundred words, or so many times as
+/// often as something else.
+package struct DensityBody: Sendable {
+    package let patterns: [PatternText]
+    /// Other rules, whose findings are counted too.
+    package let rules: [RulePattern]
+    /// What the count is compared with, in place of the number of words.
+    package let against: [PatternText]
+    package let per: Scope
+    /// Times in a hundred words, or times for each of `against`.
+    package let above: Double
+    /// Fewer are never too many.
+    package let atLeast: Int
+}
+
+/// A rule on things that a page should call by one name.
+package struct ConsistencyBody: Sendable {
+    /// For each thing, the names between which the page should choose.
+    package let groups: [[PatternText]]
+}
+
+/// A rule on values that a data table knows to be out of date.
+package struct StaleValuesBody: Sendable {
+    package enum Table: String, CaseIterable, Sendable {
+        /// `rules/crisis/lines`: the lines that are closed or superseded.
+        case crisisLines = "crisis-lines"
+    }
+
+    package let table: Table
+    package let except: [PatternText]
+}
+
+/// When a page rule asks for its text.
+package enum Requirement: String, CaseIterable, Sendable {
+    case always
+    case whenDeclared = "when-declared"
+    case never
+}
