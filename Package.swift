@@ -35,7 +35,7 @@ let package = Package(
         stage("SourceText", uses: []),
         stage("Diagnostics", uses: ["SourceText"]),
         stage("MarkedYAML", uses: ["CYAML", "SourceText", "Diagnostics"]),
-        stage("Documents", uses: ["CMD4C", "SourceText", "MarkedYAML"]),
+        stage("Documents", uses: ["CMD4C", "SourceText", "Diagnostics", "MarkedYAML"]),
         stage("Segmentation", uses: ["CICU", "SourceText", "Documents"]),
         stage("RuleFormat", uses: ["SourceText", "Diagnostics", "MarkedYAML"]),
         stage("Matching", uses: ["SourceText", "Segmentation", "RuleFormat"]),

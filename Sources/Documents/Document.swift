@@ -8,12 +8,15 @@ package struct Document: Sendable {
     /// In reading order; their ranges do not overlap.
     package let blocks: [Block]
     package let frontMatter: FrontMatter?
+    /// What the writer should know about how the draft was read, in its order.
+    package let notices: [ReadingNotice]
 
-    package init(text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?) {
+    package init(text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?, notices: [ReadingNotice]) {
         self.text = text
         self.map = map
         self.blocks = blocks
         self.frontMatter = frontMatter
+        self.notices = notices
     }
 
     package func string(_ range: TextRange) -> String {

@@ -5,6 +5,7 @@ struct DocumentBuilder {
     private(set) var text: [UInt8] = []
     private(set) var map = SourceMap()
     private(set) var blocks: [Block] = []
+    private var notices: [ReadingNotice] = []
     private var blockStart = 0
 
     /// Adds bytes that stand in the file as they are.
@@ -34,7 +35,13 @@ struct DocumentBuilder {
         return blocks.count - 1
     }
 
+    /// Adds something that the writer should know, at an offset of the file.
+    mutating func note(_ message: String, at offset: Int) {
+        notices.append(ReadingNotice(offset: offset, message: message))
+    }
+
     func document(frontMatter: FrontMatter?) -> Document {
-        Document(text: text, map: map, blocks: blocks, frontMatter: frontMatter)
+        Document(
+            text: text, map: map, blocks: blocks, frontMatter: frontMatter, notices: (frontMatter?.notices ?? []) + notices)
     }
 }

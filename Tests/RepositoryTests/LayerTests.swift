@@ -8,7 +8,7 @@ struct LayerTests {
         "SourceText": [],
         "Diagnostics": ["SourceText"],
         "MarkedYAML": ["CYAML", "SourceText", "Diagnostics"],
-        "Documents": ["CMD4C", "SourceText", "MarkedYAML"],
+        "Documents": ["CMD4C", "SourceText", "Diagnostics", "MarkedYAML"],
         "Segmentation": ["CICU", "SourceText", "Documents"],
         "RuleFormat": ["SourceText", "Diagnostics", "MarkedYAML"],
         "Matching": ["SourceText", "Segmentation", "RuleFormat"],
