@@ -76,7 +76,7 @@ let package = Package(
             "BuiltInRules", "Checking", "Diagnostics", "Documents", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit",
         ]),
         tests("ReportingTests", uses: [
-            "BuiltInRules", "Checking", "Documents", "Matching", "Reporting", "RuleFormat", "Settings", "SourceText", "TestKit",
+            "BuiltInRules", "Checking", "Diagnostics", "Documents", "Matching", "Reporting", "RuleFormat", "Settings", "SourceText", "TestKit",
         ]),
         tests("CommandTests", uses: ["attune", "TestKit"]),
         tests("RepositoryTests", uses: ["TestKit"]),

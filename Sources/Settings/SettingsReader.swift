@@ -34,7 +34,7 @@ package struct SettingsReader {
         }
         layer.isRoot = fields["root"].flatMap { reading.flag($0, of: "“root”") } ?? false
         layer.regions = fields["region"].map { regions($0) }
-        layer.language = fields["language"].flatMap { reading.text($0, of: "“language”") }
+        layer.language = fields["language"].flatMap { language($0) }
         layer.audience = fields["audience"].flatMap { reading.choice($0, of: "“audience”", as: Audience.self) }
         layer.failOn = fields["fail-on"].flatMap { reading.choice($0, of: "“fail-on”", as: Settings.FailOn.self) }
         layer.rules = fields["rules"].map { ruleSettings($0) } ?? []
@@ -54,6 +54,14 @@ package struct SettingsReader {
             reading.report("“\(code)” is no ISO 3166 code of a country\(hint)", at: node.range)
             return nil
         }
+    }
+
+    private mutating func language(_ node: MarkedNode) -> String? {
+        guard let tag = reading.text(node, of: "“language”") else { return nil }
+        if let language = Language(tag) { return language.tag }
+        let hint = Language.correction(of: tag).map { "; did you mean \($0)?" } ?? ""
+        reading.report("“\(tag)” is no language tag of BCP 47, such as en or en-GB\(hint)", at: node.range)
+        return nil
     }
 
     private mutating func ruleSettings(_ node: MarkedNode) -> [SettingsLayer.RuleSetting] {

@@ -38,12 +38,11 @@ struct Lint: AsyncParsableCommand {
         let run = try gather(rules)
         let (files, errors) = await Workers.check(run.drafts, rules: rules)
         let diagnostics = run.diagnostics + errors
-        StandardStreams.error(diagnostics.map { $0.line + "\n" }.joined())
-        let notices = Set(files.flatMap(\.notices).map { "\($0.line.map { line in "line \(line): " } ?? "")\($0.message)" })
-        StandardStreams.error(notices.sorted().map { "note: \($0)\n" }.joined())
+        let unchecked = Set(run.drafts.filter { !$0.settings.isLanguageKnown }.map(\.shown))
         let report = Report(
-            files: files, rules: rules.library.rules, tool: Report.Tool(name: "attune", version: Attune.version),
-            isComplete: diagnostics.isEmpty)
+            files: files.filter { !unchecked.contains($0.file.path) }, unchecked: files.filter { unchecked.contains($0.file.path) },
+            errors: diagnostics, rules: rules.library.rules, tool: Report.Tool(name: "attune", version: Attune.version))
+        StandardStreams.error((diagnostics.map(\.line) + NoticeLines.lines(of: report.notices)).map { $0 + "\n" }.joined())
         StandardStreams.output(write(report))
         if !diagnostics.isEmpty { throw ExitStatus.failure }
         if fails(files, run.drafts) { throw ExitStatus.findings }
