@@ -27,8 +27,8 @@ struct AIDeclaration {
                 range = range ?? field.range
             } else if !Self.no.contains(value) {
                 let name = field.keys.joined(separator: ".")
-                notices.append(ReadingNotice(
-                    offset: field.range.lower, message: "“\(name)” is “\(field.value)”, which says neither yes nor no; not counted"))
+                let message = "“\(name)” is “\(field.value)”, which says neither yes nor no; not counted"
+                notices.append(ReadingNotice(offset: field.range.lower, message: message))
             }
         }
     }

@@ -55,8 +55,9 @@ package struct FrontMatter: Hashable, Sendable {
     private static func json(_ file: SourceFile, from start: Int) -> Found? {
         guard let close = closingBrace(file.bytes, from: start) else { return nil }
         let line = file.lines.line(containing: close)
-        guard trimmed(file.bytes, SourceRange(close + 1, file.lines.range(ofLine: line, in: file.bytes).upper)).isEmpty else { return nil }
-        guard let first = file.bytes[(start + 1)...].first(where: { !isSpace($0) }), first == 0x22 || first == 0x7D else { return nil }
+        let rest = SourceRange(close + 1, file.lines.range(ofLine: line, in: file.bytes).upper)
+        let first = file.bytes[(start + 1)...].first { !isSpace($0) }
+        guard trimmed(file.bytes, rest).isEmpty, first == 0x22 || first == 0x7D else { return nil }
         return map(file, SourceRange(start, close + 1), end: end(of: file, line: line), isMeant: true)
     }
 

@@ -15,6 +15,7 @@ struct Lint: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "lint",
         abstract: "Check drafts and report what an editor would change.",
         discussion: """
             Exit status: 0 when there is nothing at or above fail-on, 1 when there is, 2 for wrong usage, bad settings, \
@@ -33,6 +34,18 @@ struct Lint: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What standard input is called: its ending chooses the format, its folder the settings.", valueName: "path"))
     var stdinFilename: String?
 
+    func validate() throws {
+        if paths.contains("") { throw ValidationError("A path is empty; for the working folder write a dot.") }
+        if config == "" { throw ValidationError("The path after --config is empty.") }
+        guard let stdinFilename else { return }
+        if stdinFilename.isEmpty { throw ValidationError("The path after --stdin-filename is empty.") }
+        if !paths.contains("-") {
+            throw ValidationError(
+                "--stdin-filename is what standard input is called, and standard input is not read; "
+                    + "did you mean 'attune - --stdin-filename \(stdinFilename)'?")
+        }
+    }
+
     mutating func run() async throws {
         let rules = BuiltInRules.load()
         let run = try gather(rules)
@@ -43,7 +56,7 @@ struct Lint: AsyncParsableCommand {
             files: files.filter { !unchecked.contains($0.file.path) }, unchecked: files.filter { unchecked.contains($0.file.path) },
             errors: diagnostics, rules: rules.library.rules, tool: Report.Tool(name: "attune", version: Attune.version))
         StandardStreams.error((diagnostics.map(\.line) + NoticeLines.lines(of: report.notices)).map { $0 + "\n" }.joined())
-        StandardStreams.output(write(report))
+        try StandardStreams.output(write(report))
         if !diagnostics.isEmpty { throw ExitStatus.failure }
         if fails(files, run.drafts) { throw ExitStatus.findings }
     }
@@ -56,21 +69,21 @@ struct Lint: AsyncParsableCommand {
         do throws(Diagnostics) {
             var settings = try SettingsFinder(config: config, rules: rules.library.rules, workingFolder: workingFolder)
             var drafts: [Workers.Draft] = []
+            var diagnostics = finder.diagnostics
             if paths.contains("-") {
-                let name = stdinFilename.map { Path.shown(Path.absolute($0, in: workingFolder), from: workingFolder) }
-                let folder = stdinFilename.map { Path.parent(of: Path.absolute($0, in: workingFolder)) } ?? workingFolder
-                drafts.append(Workers.Draft(
-                    origin: .standardInput, shown: name ?? "<stdin>", settings: try settings.settings(forFolder: folder)))
+                let path = Path.absolute(stdinFilename ?? "<stdin>", in: workingFolder)
+                let shown = Path.shown(path, from: workingFolder)
+                if let refusal = DraftReader.refusal(of: path, shown: shown) { diagnostics.append(refusal) } else {
+                    drafts.append(Workers.Draft(
+                        origin: .standardInput, shown: shown, settings: try settings.settings(forFolder: Path.parent(of: path))))
+                }
             }
             for file in finder.files {
                 drafts.append(Workers.Draft(
                     origin: .file(file), shown: Path.shown(file, from: workingFolder),
                     settings: try settings.settings(forFolder: Path.parent(of: file))))
             }
-            if drafts.isEmpty, finder.diagnostics.isEmpty {
-                finder.note(noDraftIn: paths)
-            }
-            return (drafts, finder.diagnostics)
+            return (drafts, diagnostics)
         } catch {
             StandardStreams.error((finder.diagnostics + error.list).map { $0.line + "\n" }.joined())
             throw ExitStatus.failure

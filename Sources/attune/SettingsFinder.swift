@@ -22,11 +22,11 @@ struct SettingsFinder {
         self.workingFolder = workingFolder
         if let config {
             let path = Path.absolute(config, in: workingFolder)
-            guard FileSystem.kind(of: path) == .file else {
+            guard let layer = try Self.read(path, shown: config, takesPipe: true, rules: rules) else {
                 throw Diagnostics([Diagnostic(path: config, position: nil, message: "no such file")])
             }
             var settings = Settings()
-            settings.apply(try Self.read(path, shown: config, rules: rules))
+            settings.apply(layer)
             fixed = settings
         } else {
             fixed = nil
@@ -59,14 +59,24 @@ struct SettingsFinder {
     private mutating func layer(in folder: String) throws(Diagnostics) -> SettingsLayer? {
         if let known = layers[folder] { return known }
         let path = (folder == "/" ? "" : folder) + "/" + Self.name
-        let layer = FileSystem.kind(of: path) == .file
-            ? try Self.read(path, shown: Path.shown(path, from: workingFolder), rules: rules)
-            : nil
+        let layer = try Self.read(path, shown: Path.shown(path, from: workingFolder), takesPipe: false, rules: rules)
         layers[folder] = .some(layer)
         return layer
     }
 
-    private static func read(_ path: String, shown: String, rules: [Rule]) throws(Diagnostics) -> SettingsLayer {
-        try SettingsReader.read(DraftReader.read(path, shown: shown), rules: rules)
+    /// The settings in a file, nil when there is none. What is there and cannot be read is an error.
+    private static func read(
+        _ path: String, shown: String, takesPipe: Bool, rules: [Rule]
+    ) throws(Diagnostics) -> SettingsLayer? {
+        let problem: String
+        switch FileSystem.kind(of: path) {
+        case .missing: return nil
+        case .special where !takesPipe: problem = "is a pipe or a device, and settings are a file"
+        case .file, .special: return try SettingsReader.read(DraftReader.read(path, shown: shown), rules: rules)
+        case .folder: problem = "is a folder, and settings are a file"
+        case .brokenLink: problem = "is a link that leads nowhere"
+        case .unreachable(let reason): problem = "cannot be read: \(reason)"
+        }
+        throw Diagnostics([Diagnostic(path: shown, position: nil, message: problem)])
     }
 }
