@@ -70,8 +70,8 @@ package struct FrontMatter: Hashable, Sendable {
         } catch {
             guard isMeant() else { return nil }
             let place = min(error.position?.offset ?? inside.lower, max(inside.lower, inside.upper - 1))
-            let notice = ReadingNotice(offset: place, message: "front matter is passed over: \(error.message)")
-            return Found(notices: [notice], end: end)
+            let message = "front matter, and any AI declaration in it, is not read: \(error.message)"
+            return Found(notices: [ReadingNotice(offset: place, message: message)], end: end)
         }
     }
 
