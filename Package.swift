@@ -34,10 +34,10 @@ let package = Package(
 
         stage("SourceText", uses: []),
         stage("Diagnostics", uses: ["SourceText"]),
-        stage("JSON", uses: []),
+        stage("JSON", uses: ["Diagnostics"]),
         stage("MarkedYAML", uses: ["CYAML", "SourceText", "Diagnostics"]),
         stage("FieldTables", uses: ["SourceText", "Diagnostics", "MarkedYAML", "JSON"]),
-        stage("Documents", uses: ["CMD4C", "SourceText", "MarkedYAML"]),
+        stage("Documents", uses: ["CMD4C", "SourceText", "Diagnostics", "MarkedYAML"]),
         stage("Segmentation", uses: ["CICU", "SourceText", "Documents"]),
         stage("RuleFormat", uses: ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables"]),
         stage("Matching", uses: ["SourceText", "Segmentation", "RuleFormat"]),
@@ -79,7 +79,7 @@ let package = Package(
             "BuiltInRules", "Checking", "Diagnostics", "Documents", "FieldTables", "MarkedYAML", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit",
         ]),
         tests("ReportingTests", uses: [
-            "BuiltInRules", "Checking", "Documents", "Matching", "Reporting", "RuleFormat", "Settings", "SourceText", "TestKit",
+            "BuiltInRules", "Checking", "Diagnostics", "Documents", "Matching", "Reporting", "RuleFormat", "Settings", "SourceText", "TestKit",
         ]),
         tests("CommandTests", uses: ["attune", "TestKit"]),
         tests("RepositoryTests", uses: ["TestKit"]),

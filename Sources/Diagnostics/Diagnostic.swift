@@ -12,10 +12,10 @@ package struct Diagnostic: Error, Hashable, Sendable {
         self.message = message
     }
 
-    /// The form that compilers and editors know: `path:line:column: error: message`.
+    /// The form that compilers and editors know: `path:line:column: error: message`, fit for a terminal.
     package var line: String {
-        guard let position else { return "\(path): error: \(message)" }
-        return "\(path):\(position.line):\(position.column): error: \(message)"
+        let place = position.map { ":\($0.line):\($0.column)" } ?? ""
+        return VisibleText.of("\(path)\(place): error: \(message)")
     }
 }
 

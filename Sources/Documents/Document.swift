@@ -12,9 +12,12 @@ package struct Document: Sendable {
     package let links: [Link]
     /// The stretches of emphasis (italics, not bold), in reading order of their ends.
     package let emphases: [TextRange]
+    /// What the writer should know about how the draft was read, in its order.
+    package let notices: [ReadingNotice]
 
     package init(
-        text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?, links: [Link] = [], emphases: [TextRange] = []
+        text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?, links: [Link], emphases: [TextRange],
+        notices: [ReadingNotice]
     ) {
         self.text = text
         self.map = map
@@ -22,6 +25,7 @@ package struct Document: Sendable {
         self.frontMatter = frontMatter
         self.links = links
         self.emphases = emphases
+        self.notices = notices
     }
 
     package func string(_ range: TextRange) -> String {

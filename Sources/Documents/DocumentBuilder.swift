@@ -7,6 +7,7 @@ struct DocumentBuilder {
     private(set) var blocks: [Block] = []
     private var links: [Link] = []
     private var emphases: [TextRange] = []
+    private var notices: [ReadingNotice] = []
     private var blockStart = 0
 
     /// Adds bytes that stand in the file as they are.
@@ -46,7 +47,14 @@ struct DocumentBuilder {
         return blocks.count - 1
     }
 
+    /// Adds something that the writer should know, at an offset of the file.
+    mutating func note(_ message: String, at offset: Int) {
+        notices.append(ReadingNotice(offset: offset, message: message))
+    }
+
     func document(frontMatter: FrontMatter?) -> Document {
-        Document(text: text, map: map, blocks: blocks, frontMatter: frontMatter, links: links, emphases: emphases)
+        Document(
+            text: text, map: map, blocks: blocks, frontMatter: frontMatter, links: links, emphases: emphases,
+            notices: (frontMatter?.notices ?? []) + notices)
     }
 }

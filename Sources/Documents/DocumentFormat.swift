@@ -19,6 +19,16 @@ package enum DocumentFormat: CaseIterable, Sendable {
         self = format
     }
 
+    /// What the name at the end of a path ends in, with its dot, when that stands for something other than a draft; nil for
+    /// drafts and for names without an ending.
+    package static func foreignEnding(of path: String) -> Substring? {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex, Self(path: path) == nil else { return nil }
+        let ending = name[dot...]
+        let isWord = ending.contains(where: \.isLetter) && !ending.contains(where: \.isWhitespace)
+        return isWord ? ending : nil
+    }
+
     /// Reads a draft. Every draft makes a document; nothing in one can fail.
     package func read(_ file: SourceFile) -> Document {
         switch self {

@@ -1,43 +1,129 @@
+import Diagnostics
 import MarkedYAML
 package import SourceText
 
-/// The settings block at the top of a draft, between `---` lines (YAML) or `+++` lines (TOML).
+/// The settings block at the top of a draft: YAML between `---` lines, TOML between `+++` lines, or a JSON object that
+/// opens with `{` on a line of its own.
+///
+/// A draft may open with a thematic break as well. So the block must be empty or a map of keys and values; what looks like
+/// one by its first line but cannot be parsed is front matter too, and a notice says so.
 package struct FrontMatter: Hashable, Sendable {
     /// The whole block, both fences included.
     package let range: SourceRange
-    /// Where the draft declares that AI helped to write it: `ai-assisted: true` or `ai_assisted: true`, at the top level or
-    /// as `ai-assisted` under `attune:`.
+    /// Where the draft declares that AI helped to write it.
     package let aiDeclaration: SourceRange?
+    /// What in it could not be read or understood, in its order.
+    package let notices: [ReadingNotice]
 
     /// The front matter of a draft, if it has one.
     package init?(of file: SourceFile) {
         let bytes = file.bytes
         let start = SourceFile.byteOrderMarkLength(bytes)
-        let first = file.lines.range(ofLine: 0, in: bytes)
-        let opening = Self.fence(bytes, from: start, to: first.upper)
-        guard opening == 0x2D || opening == 0x2B else { return nil }
-        for line in 1..<max(1, file.lines.count) {
-            let content = file.lines.range(ofLine: line, in: bytes)
-            guard Self.fence(bytes, from: content.lower, to: content.upper) == opening else { continue }
-            let end = line + 1 < file.lines.count ? file.lines.start(ofLine: line + 1) : bytes.count
-            range = SourceRange(0, end)
-            let inside = SourceRange(file.lines.start(ofLine: 1), content.lower)
-            aiDeclaration = opening == 0x2D ? Self.declaration(in: file, inside) : nil
-            return
+        let first = SourceRange(start, max(start, file.lines.range(ofLine: 0, in: bytes).upper))
+        let found = switch Self.trimmed(bytes, first) {
+        case Array("---".utf8)[...]: Self.yaml(file)
+        case Array("+++".utf8)[...]: Self.toml(file)
+        case Array("{".utf8)[...]: Self.json(file, from: start)
+        default: nil as Found?
+        }
+        guard let found else { return nil }
+        range = SourceRange(0, found.end)
+        let declaration = AIDeclaration(in: found.fields)
+        aiDeclaration = declaration.range
+        notices = found.notices + declaration.notices
+    }
+
+    private struct Found {
+        var fields: [FrontMatterField] = []
+        var notices: [ReadingNotice] = []
+        /// Where the block ends, its last line ending included.
+        let end: Int
+    }
+
+    private static func yaml(_ file: SourceFile) -> Found? {
+        guard let closing = closingLine(of: file, "---") else { return nil }
+        let inside = SourceRange(file.lines.start(ofLine: 1), file.lines.start(ofLine: closing))
+        return map(file, inside, end: end(of: file, line: closing), isMeant: opensWithKey(file.bytes[inside.indices]))
+    }
+
+    private static func toml(_ file: SourceFile) -> Found? {
+        guard let closing = closingLine(of: file, "+++") else { return nil }
+        let toml = TOMLFields(of: file, lines: 1..<closing)
+        return toml.isTOML ? Found(fields: toml.fields, end: end(of: file, line: closing)) : nil
+    }
+
+    private static func json(_ file: SourceFile, from start: Int) -> Found? {
+        guard let close = closingBrace(file.bytes, from: start) else { return nil }
+        let line = file.lines.line(containing: close)
+        let rest = SourceRange(close + 1, file.lines.range(ofLine: line, in: file.bytes).upper)
+        let first = file.bytes[(start + 1)...].first { !isSpace($0) }
+        guard trimmed(file.bytes, rest).isEmpty, first == 0x22 || first == 0x7D else { return nil }
+        return map(file, SourceRange(start, close + 1), end: end(of: file, line: line), isMeant: true)
+    }
+
+    /// YAML, of which JSON is a part: a map, nothing at all, or what was meant as a map and is none.
+    private static func map(_ file: SourceFile, _ inside: SourceRange, end: Int, isMeant: @autoclosure () -> Bool) -> Found? {
+        do throws(Diagnostic) {
+            guard let root = try MarkedYAML.parse(file, inside) else { return Found(end: end) }
+            guard case .map = root.value else { return nil }
+            return Found(fields: FrontMatterField.all(in: root), end: end)
+        } catch {
+            guard isMeant() else { return nil }
+            let place = min(error.position?.offset ?? inside.lower, max(inside.lower, inside.upper - 1))
+            let message = "front matter, and any AI declaration in it, is not read: \(error.message)"
+            return Found(notices: [ReadingNotice(offset: place, message: message)], end: end)
+        }
+    }
+
+    /// The line of the second fence, counted from 0.
+    private static func closingLine(of file: SourceFile, _ fence: String) -> Int? {
+        (1..<max(1, file.lines.count)).first {
+            trimmed(file.bytes, file.lines.range(ofLine: $0, in: file.bytes)).elementsEqual(fence.utf8)
+        }
+    }
+
+    private static func end(of file: SourceFile, line: Int) -> Int {
+        line + 1 < file.lines.count ? file.lines.start(ofLine: line + 1) : file.bytes.count
+    }
+
+    /// Where the brace stands that closes the one at `start`; braces in strings do not count.
+    private static func closingBrace(_ bytes: [UInt8], from start: Int) -> Int? {
+        var depth = 0
+        var inString = false
+        var at = start
+        while at < bytes.count {
+            switch bytes[at] {
+            case 0x5C where inString: at += 1
+            case 0x22: inString.toggle()
+            case 0x7B where !inString: depth += 1
+            case 0x7D where !inString:
+                depth -= 1
+                if depth == 0 { return at }
+            default: break
+            }
+            at += 1
         }
         return nil
     }
 
-    /// The character a fence line is made of, three of them and nothing after but space; else 0.
-    private static func fence(_ bytes: [UInt8], from: Int, to: Int) -> UInt8 {
-        guard to - from >= 3, bytes[from] == bytes[from + 1], bytes[from] == bytes[from + 2] else { return 0 }
-        return bytes[(from + 3)..<to].allSatisfy { $0 == 0x20 || $0 == 0x09 } ? bytes[from] : 0
+    /// Whether the first line that is neither blank nor a comment starts as `key:`.
+    private static func opensWithKey(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
+        guard let line = lines.first(where: { $0.first { !isSpace($0) } ?? 0x23 != 0x23 }) else { return false }
+        let key = line.prefix { $0 != 0x3A }
+        let after = line[key.endIndex...].dropFirst()
+        guard key.endIndex < line.endIndex, !key.isEmpty, after.first.map(isSpace) ?? true else { return false }
+        return key.allSatisfy { $0 == 0x2D || $0 == 0x5F || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
     }
 
-    private static func declaration(in file: SourceFile, _ range: SourceRange) -> SourceRange? {
-        // Front matter belongs to the site generator: what it cannot read there is not ours to refuse.
-        guard let root = try? MarkedYAML.parse(file, range) else { return nil }
-        let places = [root["ai-assisted"], root["ai_assisted"], root["attune"]?["ai-assisted"]]
-        return places.compactMap { $0 }.first { $0.scalar == "true" }?.range
+    /// A line without space at its end.
+    private static func trimmed(_ bytes: [UInt8], _ range: SourceRange) -> ArraySlice<UInt8> {
+        var line = bytes[range.indices]
+        while let last = line.last, isSpace(last) { line.removeLast() }
+        return line
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (0x09...0x0D).contains(byte)
     }
 }

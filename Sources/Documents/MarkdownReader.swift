@@ -5,7 +5,7 @@ import SourceText
 /// point into the input, so that every byte of text keeps its place.
 ///
 /// Code, raw HTML, images and bare addresses are not prose: inside a sentence an object replacement character (U+FFFC)
-/// keeps their place.
+/// keeps their place. The words of raw HTML blocks are not read, and a notice says so.
 enum MarkdownReader {
     static func read(_ file: SourceFile) -> Document {
         let frontMatter = FrontMatter(of: file)
@@ -22,8 +22,13 @@ enum MarkdownReader {
 /// One walk of md4c over a draft. A class, since md4c hands its callbacks a pointer to it.
 private final class MarkdownWalk {
     private static let opaque = "\u{FFFC}"
+    /// What md4c is given for a NUL, of which it would not say where it stands.
+    private static let standIn: UInt8 = 0x1A
 
     private let body: UnsafeBufferPointer<UInt8>
+    private let holdsNUL: Bool
+    /// Where the bytes start that md4c reads: the body, or a copy of it without NULs.
+    private var base: UnsafeRawPointer?
     private let offset: Int
     private(set) var builder = DocumentBuilder()
 
@@ -38,16 +43,25 @@ private final class MarkdownWalk {
     private var lastBlock: Int?
     private var inVerbatim = false
     private var imageDepth = 0
+    private var rawHTML: Range<Int>?
+    private var isHTMLNoted = false
     /// Where the last text or markup ended in the body, in bytes: md4c says only that a line breaks, not where.
     private var reached = 0
 
     init(body: UnsafeBufferPointer<UInt8>, offset: Int) {
         self.body = body
         self.offset = offset
+        holdsNUL = body.reduce(.max, min) == 0
     }
 
     func run() {
-        guard let base = body.baseAddress, body.count > 0 else { return }
+        if !holdsNUL { return parse(body) }
+        body.map { $0 == 0 ? Self.standIn : $0 }.withUnsafeBufferPointer(parse)
+    }
+
+    private func parse(_ input: UnsafeBufferPointer<UInt8>) {
+        guard let start = input.baseAddress, !input.isEmpty else { return }
+        base = UnsafeRawPointer(start)
         var parser = MD_PARSER()
         parser.flags = UInt32(
             MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS
@@ -58,8 +72,8 @@ private final class MarkdownWalk {
         parser.leave_span = { type, _, walk in MarkdownWalk.of(walk).leave(span: type) }
         parser.text = { type, text, size, walk in MarkdownWalk.of(walk).text(type, text, Int(size)) }
         let context = Unmanaged.passUnretained(self).toOpaque()
-        base.withMemoryRebound(to: MD_CHAR.self, capacity: body.count) {
-            _ = md_parse($0, MD_SIZE(body.count), &parser, context)
+        start.withMemoryRebound(to: MD_CHAR.self, capacity: input.count) {
+            _ = md_parse($0, MD_SIZE(input.count), &parser, context)
         }
         flush()
     }
@@ -96,7 +110,10 @@ private final class MarkdownWalk {
             if type == MD_BLOCK_TH { columnHeads.append(block) }
             kinds.removeLast()
             column += 1
-        case MD_BLOCK_CODE, MD_BLOCK_HTML: inVerbatim = false
+        case MD_BLOCK_CODE: inVerbatim = false
+        case MD_BLOCK_HTML:
+            inVerbatim = false
+            noteHTML()
         default: break
         }
         return 0
@@ -129,22 +146,22 @@ private final class MarkdownWalk {
     }
 
     private func text(_ type: MD_TEXTTYPE, _ pointer: UnsafePointer<MD_CHAR>?, _ size: Int) -> Int32 {
-        if inVerbatim { return 0 }
         let range = place(pointer, size)
+        if inVerbatim {
+            if type == MD_TEXT_HTML, let range { rawHTML = (rawHTML?.lowerBound ?? range.lowerBound)..<range.upperBound }
+            return 0
+        }
         if let range { reached = range.upperBound }
         if imageDepth > 0 { return 0 }
         switch type {
         case MD_TEXT_SOFTBR, MD_TEXT_BR: lineBreak()
-        case MD_TEXT_NULLCHAR: nullCharacter()
         case MD_TEXT_ENTITY:
             guard let range else { break }
             let entity = String(decoding: body[range], as: UTF8.self)
             builder.substitute(CharacterReference.decode(entity) ?? entity, for: source(range))
         case MD_TEXT_NORMAL:
             guard let range else { break }
-            if isAddress(range) { mark(range) } else {
-                builder.append(UnsafeBufferPointer(rebasing: body[range]), at: offset + range.lowerBound)
-            }
+            if isAddress(range) { mark(range) } else { append(range) }
         case MD_TEXT_CODE, MD_TEXT_LATEXMATH:
             if let range { mark(range) }
         case MD_TEXT_HTML:
@@ -163,8 +180,8 @@ private final class MarkdownWalk {
 
     /// Where a pointer of md4c's stands in the body, or nil when it is text of md4c's own.
     private func place(_ pointer: UnsafePointer<MD_CHAR>?, _ size: Int) -> Range<Int>? {
-        guard let pointer, let base = body.baseAddress else { return nil }
-        let start = UnsafeRawPointer(pointer) - UnsafeRawPointer(base)
+        guard let pointer, let base else { return nil }
+        let start = UnsafeRawPointer(pointer) - base
         guard start >= 0, start + size <= body.count else { return nil }
         return start..<(start + size)
     }
@@ -178,10 +195,23 @@ private final class MarkdownWalk {
         reached = end
     }
 
-    private func nullCharacter() {
-        guard let at = body[reached...].firstIndex(of: 0) else { return }
-        builder.substitute("\u{FFFD}", for: source(at..<(at + 1)))
-        reached = at + 1
+    /// Adds text as it stands, but U+FFFD for a NUL (CommonMark, 2.3).
+    private func append(_ range: Range<Int>) {
+        var start = range.lowerBound
+        while holdsNUL, let nul = body[start..<range.upperBound].firstIndex(of: 0) {
+            builder.append(UnsafeBufferPointer(rebasing: body[start..<nul]), at: offset + start)
+            builder.substitute("\u{FFFD}", for: source(nul..<(nul + 1)))
+            start = nul + 1
+        }
+        builder.append(UnsafeBufferPointer(rebasing: body[start..<range.upperBound]), at: offset + start)
+    }
+
+    /// Says once in a draft that the words of a raw HTML block are not read.
+    private func noteHTML() {
+        defer { rawHTML = nil }
+        guard !isHTMLNoted, let rawHTML, RawHTML.holdsWords(body[rawHTML]) else { return }
+        isHTMLNoted = true
+        builder.note("raw HTML blocks are not read; what they say is not checked", at: offset + rawHTML.lowerBound)
     }
 
     private func mark(_ range: Range<Int>) {

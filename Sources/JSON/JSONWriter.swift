@@ -1,4 +1,7 @@
-/// Writes JSON (RFC 8259) with its keys in the order they come, indented by two spaces.
+import Diagnostics
+
+/// Writes JSON (RFC 8259) with its keys in the order they come, indented by two spaces. What a terminal would act on is
+/// escaped.
 package struct JSONWriter {
     package private(set) var text = ""
     private var depth = 0
@@ -52,7 +55,7 @@ package struct JSONWriter {
             case "\n": text += "\\n"
             case "\r": text += "\\r"
             case "\t": text += "\\t"
-            case "\u{0}"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
+            case _ where VisibleText.isInvisible(scalar):
                 let digits = String(scalar.value, radix: 16)
                 text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: text.unicodeScalars.append(scalar)

@@ -1,3 +1,4 @@
+import Diagnostics
 package import SourceText
 
 /// A line of a draft with the words of a finding underlined, cut to fit where the line is long.
@@ -11,7 +12,7 @@ package struct Excerpt: Hashable, Sendable {
 
     private static let tab = "    "
 
-    /// The excerpt of the first line that a range touches, at most `columns` wide.
+    /// The excerpt of the first line that a range touches, at most `columns` wide; words that take more are cut.
     package init(of range: SourceRange, in file: SourceFile, columns: Int) {
         let line = file.lines.line(containing: range.lower)
         lineNumber = line + 1
@@ -19,9 +20,11 @@ package struct Excerpt: Hashable, Sendable {
         if bounds.lower == 0 { bounds.lower = min(SourceFile.byteOrderMarkLength(file.bytes), bounds.upper) }
         let lower = min(max(range.lower, bounds.lower), bounds.upper)
         let upper = min(max(range.upper, lower), bounds.upper)
-        let before = Self.visible(file.text(SourceRange(bounds.lower, lower)))
-        let match = Self.visible(file.text(SourceRange(lower, upper)))
-        let after = Self.visible(file.text(SourceRange(upper, bounds.upper)))
+        let before = VisibleText.of(file.text(SourceRange(bounds.lower, lower)), tab: Self.tab)
+        let after = VisibleText.of(file.text(SourceRange(upper, bounds.upper)), tab: Self.tab)
+        let ellipses = (before.isEmpty ? 0 : 1) + (after.isEmpty ? 0 : 1)
+        let words = VisibleText.of(file.text(SourceRange(lower, upper)), tab: Self.tab)
+        let match = Self.fit(words, within: columns - ellipses, fromEnd: false)
 
         let matchWidth = DisplayWidth.of(match)
         let room = max(0, columns - matchWidth)
@@ -33,20 +36,6 @@ package struct Excerpt: Hashable, Sendable {
         text = head + match + tail
         indent = DisplayWidth.of(head)
         width = max(1, matchWidth)
-    }
-
-    /// Text as it can be printed: tabs as spaces, other control characters as pictures (U+2400 to U+2421).
-    private static func visible(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x09: result += tab
-            case 0..<0x20: result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
-            case 0x7F: result += "\u{2421}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 
     /// As much of the end, or the start, of text as fits; an ellipsis stands for the rest.

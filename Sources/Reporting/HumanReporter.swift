@@ -37,9 +37,9 @@ package struct HumanReporter {
 
     private func headline(_ finding: Finding, in file: SourceFile) -> String {
         let start = file.position(of: finding.range.lower)
-        let place = style.bold("\(file.path):\(start.line):\(start.column):")
+        let place = style.bold("\(VisibleText.of(file.path)):\(start.line):\(start.column):")
         let severity = style.paint(finding.severity.rawValue, finding.severity)
-        return "\(place) \(severity): \(finding.message) \(style.dim("[\(finding.rule)]"))\n"
+        return "\(place) \(severity): \(VisibleText.of(finding.message)) \(style.dim("[\(finding.rule)]"))\n"
     }
 
     private func excerpt(_ finding: Finding, in file: SourceFile) -> String {
@@ -67,10 +67,11 @@ package struct HumanReporter {
         var lines: [String] = [""]
         for word in text.split(whereSeparator: \.isWhitespace) {
             let line = lines[lines.count - 1]
+            let word = VisibleText.of(String(word))
             if !line.isEmpty, DisplayWidth.of(line) + DisplayWidth.of(word) + 1 > Self.columns - margin {
-                lines.append(String(word))
+                lines.append(word)
             } else {
-                lines[lines.count - 1] += line.isEmpty ? String(word) : " " + word
+                lines[lines.count - 1] += line.isEmpty ? word : " " + word
             }
         }
         let indented = lines.joined(separator: "\n" + String(repeating: " ", count: margin))
@@ -78,13 +79,18 @@ package struct HumanReporter {
     }
 
     private func summary(_ report: Report) -> String {
-        let files = counted(report.files.count, "file")
+        var parts = ["\(counted(report.files.count, "file")) checked\(report.files.isEmpty ? "" : ": \(found(report))")"]
+        if report.uncheckedCount > 0 { parts.append("\(counted(report.uncheckedCount, "file")) not checked") }
+        if report.unreadCount > 0 { parts.append("\(counted(report.unreadCount, "file")) not read") }
+        return parts.joined(separator: "; ") + "\n"
+    }
+
+    private func found(_ report: Report) -> String {
         let counts = Severity.allCases.reversed()
             .map { (severity: $0, count: report.count($0)) }
             .filter { $0.count > 0 }
             .map { style.paint(counted($0.count, $0.severity.rawValue), $0.severity) }
-        let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
-        return "\(files) checked: \(found)\(report.isComplete ? "" : "; not everything could be read")\n"
+        return counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
     }
 
     private func counted(_ count: Int, _ noun: String) -> String {

@@ -18,11 +18,14 @@ package enum JSONReporter {
                 }
             }
             json.key("files") { $0.array(report.files, write) }
-            json.key("notices") { $0.array(report.files.flatMap(\.notices), write) }
+            json.key("notices") { $0.array(report.notices, write) }
+            json.key("errors") { $0.array(report.errors, write) }
             json.key("summary") { json in
                 json.object { json in
                     json.key("files", report.files.count)
                     for severity in Severity.allCases.reversed() { json.key(severity.rawValue, report.count(severity)) }
+                    json.key("unchecked", report.uncheckedCount)
+                    json.key("unread", report.unreadCount)
                 }
             }
         }
@@ -78,6 +81,17 @@ package enum JSONReporter {
             json.key("path", notice.path)
             if let line = notice.line { json.key("line", line) }
             json.key("message", notice.message)
+        }
+    }
+
+    private static func write(_ json: inout JSONWriter, _ error: Diagnostic) {
+        json.object { json in
+            json.key("path", error.path)
+            if let position = error.position {
+                json.key("line", position.line)
+                json.key("column", position.column)
+            }
+            json.key("message", error.message)
         }
     }
 }

@@ -4,12 +4,17 @@ package import RuleFormat
 
 /// Everything a run found, and the rules it ran with, ready to be written in any format.
 package struct Report: Sendable {
+    /// The drafts that were checked.
     package let files: [CheckedFile]
+    /// How many drafts were left alone, since there are no rules for their language.
+    package let uncheckedCount: Int
+    /// Everything the user should know about how drafts were read or checked, or why they were not.
+    package let notices: [Notice]
+    /// Why files could not be read.
+    package let errors: [Diagnostic]
     /// All rules, in order of their ids, so that reports list the same ones every time.
     package let rules: [Rule]
     package let tool: Tool
-    /// Whether every file could be read.
-    package let isComplete: Bool
 
     /// The program that made the report.
     package struct Tool: Sendable {
@@ -22,15 +27,23 @@ package struct Report: Sendable {
         }
     }
 
-    package init(files: [CheckedFile], rules: [Rule], tool: Tool, isComplete: Bool) {
+    /// `unchecked` are drafts that come with notices alone.
+    package init(files: [CheckedFile], unchecked: [CheckedFile], errors: [Diagnostic], rules: [Rule], tool: Tool) {
         self.files = files
+        uncheckedCount = unchecked.count
+        notices = (files + unchecked).flatMap(\.notices)
+        self.errors = errors
         self.rules = rules
         self.tool = tool
-        self.isComplete = isComplete
     }
 
     /// How many findings there are of a severity.
     package func count(_ severity: Severity) -> Int {
         files.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
+    }
+
+    /// How many of the files and folders named could not be read.
+    package var unreadCount: Int {
+        Set(errors.map(\.path)).count
     }
 }

@@ -84,15 +84,41 @@ package enum SARIFReporter {
 
     private static func invocation(_ json: inout JSONWriter, _ report: Report) {
         json.object { json in
-            json.key("executionSuccessful", report.isComplete)
+            json.key("executionSuccessful", report.errors.isEmpty)
             json.key("toolExecutionNotifications") { json in
-                json.array(report.files.flatMap(\.notices)) { json, notice in
+                let notifications = report.errors.map(Notification.init) + report.notices.map(Notification.init)
+                json.array(notifications, write)
+            }
+        }
+    }
+
+    /// What is said of the run, and not of the words of a draft.
+    private struct Notification {
+        let level: String
+        let path: String
+        let line: Int?
+        let message: String
+
+        init(_ error: Diagnostic) {
+            (level, path, line, message) = ("error", error.path, error.position?.line, error.message)
+        }
+
+        init(_ notice: Notice) {
+            (level, path, line, message) = ("note", notice.path, notice.line, notice.message)
+        }
+    }
+
+    private static func write(_ json: inout JSONWriter, _ notification: Notification) {
+        json.object { json in
+            text(&json, "message", notification.message)
+            json.key("level", notification.level)
+            json.key("locations") { json in
+                json.array([notification]) { json, notification in
                     json.object { json in
-                        text(&json, "message", notice.message)
-                        json.key("level", "note")
-                        json.key("locations") { json in
-                            json.array([notice]) { json, notice in
-                                json.object { $0.key("physicalLocation") { $0.object { artifact(&$0, notice.path) } } }
+                        json.key("physicalLocation") { json in
+                            json.object { json in
+                                artifact(&json, notification.path)
+                                if let line = notification.line { json.key("region") { $0.object { $0.key("startLine", line) } } }
                             }
                         }
                     }

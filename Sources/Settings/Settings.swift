@@ -20,6 +20,7 @@ package struct Settings: Sendable {
     }
 
     package var regions: [Region] = []
+    /// A language tag of BCP 47.
     package var language = "en"
     package var audience = Audience.general
     package var failOn = FailOn.error
@@ -58,6 +59,6 @@ package struct Settings: Sendable {
 
     /// Whether there are rules for the language of the draft.
     package var isLanguageKnown: Bool {
-        language.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased() == "en"
+        language.split(separator: "-").first?.lowercased() == "en"
     }
 }

@@ -40,7 +40,7 @@ package struct SettingsReader {
         let fields = reading.fields(root, of: .settings)
         layer.isRoot = fields.flag("root") ?? false
         layer.regions = fields["region"] == nil ? nil : fields.list("region").compactMap { region($0) }
-        layer.language = fields.text("language")
+        layer.language = fields["language"].flatMap { language($0) }
         layer.audience = fields.choice("audience")
         layer.failOn = fields.choice("fail-on")
         layer.allowedTerms = fields.map("terms").flatMap { $0["allow"] == nil ? nil : $0.texts("allow") }
@@ -55,6 +55,14 @@ package struct SettingsReader {
         if let region = Region(code) { return region }
         let hint = Region.correction(of: code).map { "; did you mean \($0)?" } ?? ""
         reading.report("“\(code)” is no ISO 3166 code of a country\(hint)", at: value.range)
+        return nil
+    }
+
+    private mutating func language(_ value: FieldValue) -> String? {
+        guard let tag = value.text else { return nil }
+        if let language = Language(tag) { return language.tag }
+        let hint = Language.correction(of: tag).map { "; did you mean \($0)?" } ?? ""
+        reading.report("“\(tag)” is no language tag of BCP 47, such as en or en-GB\(hint)", at: value.range)
         return nil
     }
 

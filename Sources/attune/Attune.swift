@@ -1,5 +1,6 @@
 import ArgumentParser
 import CICU
+import Diagnostics
 
 @main
 struct Attune: AsyncParsableCommand {
@@ -16,7 +17,20 @@ struct Attune: AsyncParsableCommand {
         subcommands: [Lint.self, Rules.self],
         defaultSubcommand: Lint.self)
 
+    /// The names of the subcommands.
+    static var commands: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+
     static func main() async {
+        StandardStreams.ignoreClosedPipes()
+        do {
+            try await run().exit()
+        } catch {
+            StandardStreams.error("attune: error: standard output cannot be written: \(error.reason)\n")
+            ExitStatus.failure.exit()
+        }
+    }
+
+    private static func run() async throws(FileSystem.Failure) -> ExitStatus {
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -24,17 +38,28 @@ struct Attune: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            return .clean
         } catch let status as ExitStatus {
-            status.exit()
+            return status
+        } catch let failure as FileSystem.Failure {
+            throw failure
         } catch {
-            let message = fullMessage(for: error)
-            if exitCode(for: error).isSuccess {
-                StandardStreams.output(message + "\n")
-                ExitStatus.clean.exit()
-            }
-            StandardStreams.error(message + "\n")
-            ExitStatus.failure.exit()
+            return try tell(error)
         }
+    }
+
+    /// Answers a request for help or the version, or says what is wrong with the arguments.
+    private static func tell(_ error: any Error) throws(FileSystem.Failure) -> ExitStatus {
+        let message = fullMessage(for: error)
+        guard exitCode(for: error).isSuccess else {
+            let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+            StandardStreams.error(lines.map { VisibleText.of(String($0)) + "\n" }.joined())
+            return .failure
+        }
+        // What most people ask for is the help of the command that they need not name.
+        let isHelp = message == helpMessage()
+        try StandardStreams.output(isHelp ? "\(message)\n\n\(helpMessage(for: Lint.self))\n" : message + "\n")
+        return .clean
     }
 
     private static func libraryVersion(_ read: (UnsafeMutablePointer<CChar>) -> Void) -> String {

@@ -1,8 +1,18 @@
 import Diagnostics
+import Documents
 import SourceText
 
 /// Reads files as text, or says why they cannot be.
 enum DraftReader {
+    /// Why a file or standard input of this name is not read as a draft. A name without an ending is taken for Markdown.
+    static func refusal(of path: String, shown: String) -> Diagnostic? {
+        DocumentFormat.foreignEnding(of: path).map {
+            Diagnostic(
+                path: shown, position: nil,
+                message: "“\($0)” is not a kind of draft that attune reads; save it as Markdown or text (.md, .txt)")
+        }
+    }
+
     static func read(_ path: String, shown: String) throws(Diagnostics) -> SourceFile {
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(path) } catch {

@@ -8,49 +8,61 @@ struct FileFinder {
     private(set) var files: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
     private var seen: Set<String> = []
+    /// Drafts found so far, each as often as it was named.
+    private var found = 0
 
     init(workingFolder: String) {
         self.workingFolder = workingFolder
     }
 
-    /// Adds a file, whatever its name, or the drafts in a folder and the folders below it.
+    /// Adds a draft, or the drafts in a folder and the folders below it.
     mutating func add(_ argument: String) {
         let path = Path.absolute(argument, in: workingFolder)
         switch FileSystem.kind(of: path) {
-        case .file, .special: insert(path)
-        case .folder: addFolder(path)
-        case .missing: diagnostics.append(Diagnostic(path: argument, position: nil, message: "no such file or folder"))
-        }
-    }
-
-    /// Says that the folders named hold no draft.
-    mutating func note(noDraftIn arguments: [String]) {
-        for argument in arguments {
-            diagnostics.append(Diagnostic(path: argument, position: nil, message: "holds no draft (.md, .markdown, .txt, .text)"))
+        case .file, .special:
+            if let refusal = DraftReader.refusal(of: path, shown: argument) { diagnostics.append(refusal) } else { insert(path) }
+        case .folder:
+            let before = (found, diagnostics.count)
+            addFolder(path)
+            if before == (found, diagnostics.count) { report("holds no draft (.md, .markdown, .txt, .text)", at: argument) }
+        case .missing: report("no such file or folder\(Spelling.hint(for: argument, in: Attune.commands))", at: argument)
+        case .brokenLink: report("is a link that leads nowhere", at: argument)
+        case .unreachable(let reason): report("cannot be read: \(reason)", at: argument)
         }
     }
 
     private mutating func addFolder(_ folder: String) {
         do {
-            for entry in try FileSystem.entries(of: folder) {
-                let path = folder + "/" + entry.name
-                switch entry.kind {
-                case .folder where !isSkipped(entry.name): addFolder(path)
-                case .file where DocumentFormat(path: path) != nil && !entry.name.hasPrefix("."): insert(path)
-                default: break
-                }
+            for entry in try FileSystem.entries(of: folder) where !entry.name.hasPrefix(".") {
+                addEntry(folder + "/" + entry.name, entry.kind)
             }
         } catch {
-            let shown = Path.shown(folder, from: workingFolder)
-            diagnostics.append(Diagnostic(path: shown, position: nil, message: "cannot be read: \(error.reason)"))
+            report("cannot be read: \(error.reason)", at: Path.shown(folder, from: workingFolder))
         }
     }
 
-    private func isSkipped(_ folder: String) -> Bool {
-        folder.hasPrefix(".") || folder == "node_modules"
+    private mutating func addEntry(_ path: String, _ kind: FileSystem.Kind) {
+        if kind == .folder {
+            if !path.hasSuffix("/node_modules") { addFolder(path) }
+            return
+        }
+        guard DocumentFormat(path: path) != nil else { return }
+        let shown = Path.shown(path, from: workingFolder)
+        switch kind {
+        case .file, .folder: insert(path)
+        case .special: report("is a pipe or a device; name it to have it read", at: shown)
+        case .missing: report("cannot be found under this name; is the name UTF-8?", at: shown)
+        case .brokenLink: report("is a link that leads nowhere", at: shown)
+        case .unreachable(let reason): report("cannot be read: \(reason)", at: shown)
+        }
+    }
+
+    private mutating func report(_ message: String, at path: String) {
+        diagnostics.append(Diagnostic(path: path, position: nil, message: message))
     }
 
     private mutating func insert(_ path: String) {
+        found += 1
         if seen.insert(path).inserted { files.append(path) }
     }
 }

@@ -6,18 +6,22 @@ import Glibc
 
 /// The few things the program asks of the file system. Paths are POSIX paths.
 enum FileSystem {
-    enum Kind {
+    enum Kind: Equatable {
         case file, folder, missing
         /// A pipe, a socket, a device.
         case special
+        /// A symbolic link to nothing.
+        case brokenLink
+        /// It may be there, but the system does not tell, for the reason given.
+        case unreachable(String)
     }
 
     /// A system call that failed, in the system's words.
     struct Failure: Error {
         let reason: String
 
-        init() {
-            reason = String(cString: strerror(errno)).lowercased()
+        init(code: Int32 = errno) {
+            reason = String(cString: strerror(code)).lowercased()
         }
     }
 
@@ -30,7 +34,10 @@ enum FileSystem {
     /// What a path leads to, symbolic links followed.
     static func kind(of path: String) -> Kind {
         var status = stat()
-        guard stat(path, &status) == 0 else { return .missing }
+        guard stat(path, &status) == 0 else {
+            guard errno == ENOENT || errno == ENOTDIR else { return .unreachable(Failure().reason) }
+            return lstat(path, &status) == 0 ? .brokenLink : .missing
+        }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: return .folder
         case S_IFREG: return .file
@@ -89,9 +96,9 @@ enum FileSystem {
             if name == "." || name == ".." { continue }
             let path = folder + "/" + name
             var status = stat()
-            guard lstat(path, &status) == 0 else { continue }
+            let isLink = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
             let kind = kind(of: path)
-            if status.st_mode & S_IFMT == S_IFLNK, kind == .folder { continue }
+            if isLink, kind == .folder { continue }
             entries.append((name, kind))
         }
         return entries.sorted { $0.name < $1.name }

@@ -13,6 +13,7 @@ struct Lint: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "lint",
         abstract: "Check drafts and report what an editor would change.",
         discussion: """
             Exit status: 0 when there is nothing at or above fail-on, 1 when there is, 2 for wrong usage, bad settings, \
@@ -31,17 +32,28 @@ struct Lint: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What standard input is called: its ending chooses the format, its folder the settings.", valueName: "path"))
     var stdinFilename: String?
 
+    func validate() throws {
+        if paths.contains("") { throw ValidationError("A path is empty; for the working folder write a dot.") }
+        if config == "" { throw ValidationError("The path after --config is empty.") }
+        guard let stdinFilename else { return }
+        if stdinFilename.isEmpty { throw ValidationError("The path after --stdin-filename is empty.") }
+        if !paths.contains("-") {
+            throw ValidationError(
+                "--stdin-filename is what standard input is called, and standard input is not read; "
+                    + "did you mean 'attune - --stdin-filename \(stdinFilename)'?")
+        }
+    }
+
     mutating func run() async throws {
         let run = try gather()
         let (files, errors) = await Workers.check(run.drafts, ruleSets: run.ruleSets.sets.map(\.rules))
         let diagnostics = run.diagnostics + errors
-        StandardStreams.error(diagnostics.map { $0.line + "\n" }.joined())
-        let notices = Set(files.flatMap(\.notices).map { "\($0.line.map { line in "line \(line): " } ?? "")\($0.message)" })
-        StandardStreams.error(notices.sorted().map { "note: \($0)\n" }.joined())
+        let unchecked = Set(run.drafts.filter { !$0.settings.isLanguageKnown }.map(\.shown))
         let report = Report(
-            files: files, rules: run.ruleSets.allRules, tool: Report.Tool(name: "attune", version: Attune.version),
-            isComplete: diagnostics.isEmpty)
-        StandardStreams.output(write(report))
+            files: files.filter { !unchecked.contains($0.file.path) }, unchecked: files.filter { unchecked.contains($0.file.path) },
+            errors: diagnostics, rules: run.ruleSets.allRules, tool: Report.Tool(name: "attune", version: Attune.version))
+        StandardStreams.error((diagnostics.map(\.line) + NoticeLines.lines(of: report.notices)).map { $0 + "\n" }.joined())
+        try StandardStreams.output(write(report))
         if !diagnostics.isEmpty { throw ExitStatus.failure }
         if fails(files, run.drafts) { throw ExitStatus.findings }
     }
@@ -54,12 +66,15 @@ struct Lint: AsyncParsableCommand {
         do throws(Diagnostics) {
             var settings = try SettingsFinder(config: config, workingFolder: workingFolder)
             var drafts: [Workers.Draft] = []
+            var diagnostics = finder.diagnostics
             if paths.contains("-") {
-                let name = stdinFilename.map { Path.shown(Path.absolute($0, in: workingFolder), from: workingFolder) }
-                let folder = stdinFilename.map { Path.parent(of: Path.absolute($0, in: workingFolder)) } ?? workingFolder
-                let found = try settings.find(forFolder: folder)
-                drafts.append(Workers.Draft(
-                    origin: .standardInput, shown: name ?? "<stdin>", settings: found.settings, ruleSet: found.ruleSet))
+                let path = Path.absolute(stdinFilename ?? "<stdin>", in: workingFolder)
+                let shown = Path.shown(path, from: workingFolder)
+                if let refusal = DraftReader.refusal(of: path, shown: shown) { diagnostics.append(refusal) } else {
+                    let found = try settings.find(forFolder: Path.parent(of: path))
+                    drafts.append(Workers.Draft(
+                        origin: .standardInput, shown: shown, settings: found.settings, ruleSet: found.ruleSet))
+                }
             }
             for file in finder.files {
                 let found = try settings.find(forFolder: Path.parent(of: file))
@@ -67,10 +82,7 @@ struct Lint: AsyncParsableCommand {
                     origin: .file(file), shown: Path.shown(file, from: workingFolder), settings: found.settings,
                     ruleSet: found.ruleSet))
             }
-            if drafts.isEmpty, finder.diagnostics.isEmpty {
-                finder.note(noDraftIn: paths)
-            }
-            return (drafts, settings.ruleSets, finder.diagnostics)
+            return (drafts, settings.ruleSets, diagnostics)
         } catch {
             StandardStreams.error((finder.diagnostics + error.list).map { $0.line + "\n" }.joined())
             throw ExitStatus.failure

@@ -19,7 +19,10 @@ struct RuleLoader {
     mutating func add(_ origin: RuleOrigin) {
         switch FileSystem.kind(of: origin.path) {
         case .missing: diagnostics.append(origin.diagnostic("no such file or folder"))
-        case .file, .special: read(origin.path, name: Self.name(of: origin.path))
+        case .brokenLink: diagnostics.append(origin.diagnostic("is a link that leads nowhere"))
+        case .unreachable(let reason): diagnostics.append(origin.diagnostic("cannot be read: \(reason)"))
+        case .special: diagnostics.append(origin.diagnostic("is a pipe or a device, and rules are files"))
+        case .file: read(origin.path, name: Self.name(of: origin.path))
         case .folder:
             guard let files = files(in: origin.path) else { return }
             if files.isEmpty { diagnostics.append(origin.diagnostic("holds no rule file (.yaml)")) }

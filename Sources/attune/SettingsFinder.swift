@@ -38,10 +38,10 @@ struct SettingsFinder {
         ruleSets = RuleSets(workingFolder: workingFolder)
         if let config {
             let path = Path.absolute(config, in: workingFolder)
-            guard FileSystem.kind(of: path) == .file else {
+            guard let file = try Self.read(path, shown: config, takesPipe: true) else {
                 throw Diagnostics([Diagnostic(path: config, position: nil, message: "no such file")])
             }
-            self.config = try Self.read(path, shown: config)
+            self.config = file
         } else {
             self.config = nil
         }
@@ -85,14 +85,23 @@ struct SettingsFinder {
     private mutating func file(in folder: String) throws(Diagnostics) -> File? {
         if let known = files[folder] { return known }
         let path = (folder == "/" ? "" : folder) + "/" + Self.name
-        let file = FileSystem.kind(of: path) == .file
-            ? try Self.read(path, shown: Path.shown(path, from: workingFolder))
-            : nil
+        let file = try Self.read(path, shown: Path.shown(path, from: workingFolder), takesPipe: false)
         files[folder] = .some(file)
         return file
     }
 
-    private static func read(_ path: String, shown: String) throws(Diagnostics) -> File {
-        File(path: path, shown: shown, reader: try SettingsReader(DraftReader.read(path, shown: shown)))
+    /// The settings in a file, nil when there is none. What is there and cannot be read is an error.
+    private static func read(_ path: String, shown: String, takesPipe: Bool) throws(Diagnostics) -> File? {
+        let problem: String
+        switch FileSystem.kind(of: path) {
+        case .missing: return nil
+        case .special where !takesPipe: problem = "is a pipe or a device, and settings are a file"
+        case .file, .special:
+            return File(path: path, shown: shown, reader: try SettingsReader(DraftReader.read(path, shown: shown)))
+        case .folder: problem = "is a folder, and settings are a file"
+        case .brokenLink: problem = "is a link that leads nowhere"
+        case .unreachable(let reason): problem = "cannot be read: \(reason)"
+        }
+        throw Diagnostics([Diagnostic(path: shown, position: nil, message: problem)])
     }
 }

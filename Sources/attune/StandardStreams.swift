@@ -6,12 +6,19 @@ import Glibc
 
 /// Standard output for the report, standard error for everything else.
 enum StandardStreams {
-    static func output(_ text: String) {
-        write(text, to: STDOUT_FILENO)
+    /// A reader that closes its end early ends the writing, not the program.
+    static func ignoreClosedPipes() {
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Writes all of a text, or as much as its reader wants; throws when it cannot be written.
+    static func output(_ text: String) throws(FileSystem.Failure) {
+        guard let code = write(text, to: STDOUT_FILENO), code != EPIPE else { return }
+        throw FileSystem.Failure(code: code)
     }
 
     static func error(_ text: String) {
-        write(text, to: STDERR_FILENO)
+        _ = write(text, to: STDERR_FILENO)
     }
 
     /// Whether to colour the report: never off a terminal unless `CLICOLOR_FORCE` asks for it; `NO_COLOR` outranks both.
@@ -25,22 +32,26 @@ enum StandardStreams {
         getenv(name).map { String(cString: $0) }
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// The number of the error that kept a text from being written, or nil.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32? {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
-                let written = UnsafeBufferPointer(rebasing: rest).withMemoryRebound(to: UInt8.self) {
-                    #if canImport(Darwin)
-                    Darwin.write(descriptor, $0.baseAddress, $0.count)
-                    #else
-                    Glibc.write(descriptor, $0.baseAddress, $0.count)
-                    #endif
-                }
+                let written = systemWrite(descriptor, UnsafeBufferPointer(rebasing: rest))
                 if written < 0, errno == EINTR { continue }
-                if written <= 0 { return }
+                if written <= 0 { return errno }
                 rest = rest.dropFirst(written)
             }
+            return nil
         }
+    }
+
+    private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        #if canImport(Darwin)
+        Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+        #else
+        Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+        #endif
     }
 }

@@ -72,7 +72,11 @@ enum Workers {
             do throws(Diagnostics) {
                 let file = try read(draft)
                 let document = (DocumentFormat(path: file.path) ?? .markdown).read(file)
-                return (index, .success(checker.check(file, as: document, settings: draft.settings)))
+                let checked = checker.check(file, as: document, settings: draft.settings)
+                let notices = document.notices.map {
+                    Notice(path: file.path, line: file.position(of: $0.offset).line, message: $0.message)
+                }
+                return (index, .success(CheckedFile(file: file, findings: checked.findings, notices: notices + checked.notices)))
             } catch {
                 return (index, .failure(error))
             }

@@ -22,7 +22,18 @@ struct CommandTests: ProgramTests {
         (["lint", "--format", "xml", "good.md"], "'xml'"),
         (["lint"], "Missing expected argument"),
         (["lint", "empty"], "empty: error: holds no draft"),
-        (["lint", "--config", "none.yaml", "good.md"], "none.yaml: error: no such file"),
+        (["lint", "--config", "none.yaml", "good.md"], "none.yaml: error: no such file\n"),
+        (["lint", "--config", "empty", "good.md"], "empty: error: is a folder, and settings are a file\n"),
+        (["lint", "--config", "", "good.md"], "The path after --config is empty"),
+        (["lint", "", "good.md"], "A path is empty"),
+        (["lint", "-", "--stdin-filename", ""], "The path after --stdin-filename is empty"),
+        (["lint", "good.md", "--stdin-filename", "x.md"], "did you mean 'attune - --stdin-filename x.md'?"),
+        (["lint", "--fromat", "json", "good.md"], "Did you mean '--format'?"),
+        (["lnit", "good.md"], "lnit: error: no such file or folder; did you mean “lint”?\n"),
+        (["lint", "good.md", "empty/picture.png"], "empty/picture.png: error: “.png” is not a kind of draft that attune reads"),
+        (["lint", "-", "--stdin-filename", "about.html"], "about.html: error: “.html” is not a kind of draft that attune reads"),
+        (["lint", "\u{1B}[31m\n.md"], "␛[31m␊.md: error: no such file or folder\n"),
+        (["lint", "--\u{1B}[31m", "good.md"], "Unknown option '--␛[31m'"),
     ])
     func wrongUsageIsStatusTwoAndSaysWhy(_ arguments: [String], _ message: String) throws {
         try withFolder(["good.md": "Hello there.\n", "empty/picture.png": "x"]) { (folder: URL) throws in
@@ -47,7 +58,7 @@ struct CommandTests: ProgramTests {
             let outcome = try run(["bytes.md", "bad.md", "gone.md"], in: folder)
             #expect(outcome.status == 2)
             #expect(outcome.output.contains("bad.md:1:1: error:"))
-            #expect(outcome.output.hasSuffix("1 file checked: 1 error; not everything could be read\n"))
+            #expect(outcome.output.hasSuffix("1 file checked: 1 error; 2 files not read\n"))
             #expect(outcome.error.contains("bytes.md:2:1: error: not UTF-8"))
             #expect(outcome.error.contains("gone.md: error: no such file or folder"))
         }
@@ -75,10 +86,106 @@ struct CommandTests: ProgramTests {
         try withFolder(files) { (folder: URL) throws in
             try FileManager.default.createSymbolicLink(at: folder.appending(path: "b/loop"), withDestinationURL: folder)
             try #require(mkfifo(folder.appending(path: "pipe.md").path, 0o600) == 0)
-            let report = try run([".", "a.md", "--format", "json"], in: folder).output
+            try FileManager.default.createSymbolicLink(at: folder.appending(path: "b/gone.md"), withDestinationURL: folder.appending(path: "nowhere"))
+            try FileManager.default.createSymbolicLink(at: folder.appending(path: ".#a.md"), withDestinationURL: folder.appending(path: "nowhere"))
+            let outcome = try run([".", "a.md", "--format", "json"], in: folder)
+            #expect(outcome.status == 2)
+            #expect(outcome.error == "b/gone.md: error: is a link that leads nowhere\npipe.md: error: is a pipe or a device; name it to have it read\n")
+            let report = outcome.output
             let json = try #require(try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any])
             let paths = (json["files"] as? [[String: Any]])?.compactMap { $0["path"] as? String }
             #expect(paths == ["a.md", "b/c.txt", "g.MD"])
+        }
+    }
+
+    @Test func everyFolderNamedMustHoldADraft() throws {
+        try withFolder(["a/bad.md": Self.promise, "b/picture.png": "x"]) { (folder: URL) throws in
+            let outcome = try run(["a", ".", "a", "b"], in: folder)
+            #expect(outcome.status == 2)
+            #expect(outcome.error == "b: error: holds no draft (.md, .markdown, .txt, .text)\n")
+            #expect(outcome.output.contains("a/bad.md:1:1: error:"))
+        }
+    }
+
+    @Test func aNameWithoutAnEndingIsMarkdown() throws {
+        try withFolder(["README": "# Results guaranteed\n", ".notes": Self.promise, "Dr. Smith": Self.promise, "v1.2": Self.promise]) { (folder: URL) throws in
+            for name in ["README", ".notes", "Dr. Smith", "v1.2"] { #expect(try run([name], in: folder).status == 1, "\(name)") }
+            #expect(try shell("attune <(echo We guarantee results.)", in: folder).status == 1)
+        }
+    }
+
+    @Test func settingsThatCannotBeReadStopTheRun() throws {
+        try withFolder(["a/.lintrc/x": "", "a/bad.md": Self.promise, "b/bad.md": Self.promise, "c/bad.md": Self.promise]) { (folder: URL) throws in
+            try FileManager.default.createSymbolicLink(at: folder.appending(path: "b/.lintrc"), withDestinationURL: folder.appending(path: "nowhere"))
+            try #require(mkfifo(folder.appending(path: "c/.lintrc").path, 0o600) == 0)
+            let problems = [
+                ("a", "is a folder, and settings are a file"), ("b", "is a link that leads nowhere"), ("c", "is a pipe or a device, and settings are a file"),
+            ]
+            for (name, problem) in problems {
+                let outcome = try run([name], in: folder)
+                #expect(outcome.status == 2 && outcome.output.isEmpty)
+                #expect(outcome.error == "\(name)/.lintrc: error: \(problem)\n")
+            }
+        }
+    }
+
+    @Test func settingsMayComeFromAPipe() throws {
+        try withFolder(["bad.md": Self.promise]) { (folder: URL) throws in
+            #expect(try shell("attune bad.md --config <(echo 'fail-on: never')", in: folder).status == 0)
+            #expect(try shell("attune bad.md --config <(echo 'fail-on: error')", in: folder).status == 1)
+        }
+    }
+
+    @Test func aReportThatCannotBeWrittenIsAFailure() throws {
+        try withFolder(["good.md": "Hello there.\n"]) { (folder: URL) throws in
+            for line in ["attune good.md >/dev/full", "attune --help >/dev/full", "attune good.md >&-"] {
+                let outcome = try shell(line, in: folder)
+                #expect(outcome.status == 2, "\(line)")
+                #expect(outcome.error.hasPrefix("attune: error: standard output cannot be written: "), "\(outcome.error)")
+            }
+        }
+    }
+
+    /// The reader of the report may have seen enough: the status is still what was found.
+    @Test func aReaderMayStopReading() throws {
+        try withFolder(["bad.md": String(repeating: Self.promise + "\n", count: 2_000), "good.md": "Hello there.\n"]) { (folder: URL) throws in
+            for (name, status) in [("bad.md", "1"), ("good.md", "0")] {
+                let outcome = try shell("(sleep 0.1; attune \(name); echo $? >status) | true; cat status", in: folder)
+                #expect(outcome.output == status + "\n")
+                #expect(outcome.error.isEmpty)
+            }
+        }
+    }
+
+    @Test func aDraftInAnotherLanguageIsNotCounted() throws {
+        try withFolder(["fr/.lintrc": "language: fr", "fr/a.md": Self.promise, "fr/b.md": Self.promise, "en.md": "Hello there.\n"]) { (folder: URL) throws in
+            let outcome = try run(["."], in: folder)
+            #expect(outcome.status == 0)
+            #expect(outcome.output == "1 file checked: nothing found; 2 files not checked\n")
+            #expect(outcome.error == "fr/a.md: note: there are no rules for the language “fr”; the draft was not checked (and 1 other file)\n")
+            #expect(try run(["fr"], in: folder).output == "0 files checked; 2 files not checked\n")
+        }
+    }
+
+    @Test func notesNameTheirLine() throws {
+        try withFolder(["a.md": "Hello.\n\n<div>\nWords\n</div>\n"]) { (folder: URL) throws in
+            #expect(try run(["a.md"], in: folder).error == "a.md:3: note: raw HTML blocks are not read; what they say is not checked\n")
+        }
+    }
+
+    /// What a terminal would act on stands in no report as it is; in JSON its meaning stays.
+    @Test(arguments: ["human", "json", "sarif"])
+    func noReportMovesTheCursor(_ format: String) throws {
+        let text = "\u{1B}]0;x\u{7} \u{9B}31m \u{202E} We guarantee\nresults \u{2066} \u{7F}\u{85}\n"
+        try withFolder(["a\u{1B}\u{202E}\n.md": text]) { (folder: URL) throws in
+            let outcome = try run([".", "--format", format], in: folder)
+            #expect(outcome.status == 1)
+            for scalar in (outcome.output + outcome.error).unicodeScalars where scalar != "\n" {
+                #expect(![Unicode.GeneralCategory.control, .format].contains(scalar.properties.generalCategory), "\(scalar.value)")
+            }
+            guard format == "json" else { return }
+            let json = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+            #expect((json["files"] as? [[String: Any]])?.first?["path"] as? String == "a\u{1B}\u{202E}\n.md")
         }
     }
 
@@ -132,7 +239,9 @@ struct CommandTests: ProgramTests {
     }
 
     @Test func helpIsNoFailure() throws {
-        #expect(try run(["--help"], in: Repository.root).status == 0)
+        let help = try run(["--help"], in: Repository.root)
+        #expect(help.status == 0)
+        #expect(help.output.contains("SUBCOMMANDS") && help.output.contains("--stdin-filename"))
         #expect(try run(["lint", "--help"], in: Repository.root).output.contains("--stdin-filename"))
     }
 

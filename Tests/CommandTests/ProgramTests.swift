@@ -15,12 +15,18 @@ extension ProgramTests {
         return folder.appending(path: "attune")
     }
 
+    /// Runs a line of the shell in which `attune` is the program.
+    func shell(_ line: String, in folder: URL) throws -> Outcome {
+        try run(["-c", "attune() { \"$ATTUNE\" \"$@\"; }; \(line)"], of: URL(filePath: "/bin/bash"), in: folder, environment: ["ATTUNE": program.path])
+    }
+
+    /// Runs Attune, or another program.
     func run(
-        _ arguments: [String], in folder: URL, input: String = "", environment: [String: String] = [:]
+        _ arguments: [String], of other: URL? = nil, in folder: URL, input: String = "", environment: [String: String] = [:]
     ) throws -> Outcome {
         let process = Process()
         let (standardInput, output, error) = (Pipe(), Pipe(), Pipe())
-        process.executableURL = program
+        process.executableURL = other ?? program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(environment) { $1 }

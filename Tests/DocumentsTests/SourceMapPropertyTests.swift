@@ -10,6 +10,7 @@ struct SourceMapPropertyTests {
         "- item\n", "  - nested\n", "1. one\n", "> quote\n", "lazy\n", "| a | b |\n|---|---|\n| c \\| d | e |\n", "&amp; &#233; &nope; ",
         "<br>", "<!-- note -->", "<div>\nraw\n</div>\n\n", "```\nfence\n```\n", "    indented\n", "\\*escaped\\* ", "é 心 👩🏽‍⚕️ ", "\r\n", "\r",
         "\u{0}", "https://example.org/x ", "me@example.org ", "  \n", "---\n", "title: x\n", "+++\n", "\u{FEFF}", "* * *\n", "Setext\n===\n",
+        "{\n", "}\n", "\"a\": 1\n", "a.b = 'c\n", "[t]\n", "ai = { assisted = \"\n", "<p>words <!--\n", "`\u{0}` ", "```\n\u{0}\n```\n",
     ]
 
     @Test(arguments: DocumentFormat.allCases)
@@ -33,6 +34,9 @@ struct SourceMapPropertyTests {
             #expect(inSource.lowerBound >= sourceEnd, "out of order in \(text.debugDescription)")
             if run.isLiteral {
                 #expect(document.text[inText].elementsEqual(file.bytes[inSource]), "not the file's bytes in \(text.debugDescription)")
+            }
+            if document.text[inText].elementsEqual("\u{FFFD}".utf8), inSource.count == 1 {
+                #expect(file.bytes[inSource.lowerBound] == 0, "a NUL out of place in \(text.debugDescription)")
             }
             textEnd = inText.upperBound
             sourceEnd = inSource.upperBound

@@ -31,8 +31,20 @@ struct ExcerptTests {
         #expect(String(shown[excerpt.indent..<(excerpt.indent + excerpt.width)]) == "words")
     }
 
+    @Test(arguments: [("", ""), ("before ", ""), ("", " after"), ("before ", " after"), ("b", "a")])
+    func wordsThatAreWiderThanTheColumnsAreCut(_ before: String, _ after: String) {
+        for count in 38...60 {
+            let line = before + String(repeating: "w", count: count) + after
+            let range = SourceRange(before.utf8.count, before.utf8.count + count)
+            let excerpt = Excerpt(of: range, in: SourceFile(line), columns: 40)
+            #expect(excerpt.text.count <= 40 && excerpt.indent + excerpt.width <= 40)
+            #expect(excerpt.text.hasPrefix(before.isEmpty ? "w" : "…") || excerpt.text.hasPrefix(before))
+        }
+    }
+
     @Test func controlCharactersNeverReachTheTerminal() {
-        let excerpt = Excerpt(of: SourceRange(0, 3), in: SourceFile("a\u{1B}[31mb\u{7}"), columns: 80)
-        #expect(excerpt.text == "a␛[31mb␇")
+        let excerpt = Excerpt(of: SourceRange(0, 3), in: SourceFile("a\u{1B}[31mb\u{7}\u{9B}\u{202E}"), columns: 80)
+        #expect(excerpt.text == "a␛[31mb␇\\u{9B}\\u{202E}")
+        #expect(excerpt.width == 3)
     }
 }

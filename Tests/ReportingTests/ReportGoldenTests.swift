@@ -1,5 +1,6 @@
 import BuiltInRules
 import Checking
+import Diagnostics
 import Documents
 import Matching
 import Reporting
@@ -24,8 +25,17 @@ struct ReportGoldenTests {
             let file = SourceFile(path: path, bytes: try Repository.bytes(path))
             return checker.check(file, as: DocumentFormat.markdown.read(file), settings: Settings())
         }
+        let french = SourceFile("Bonjour.\n", path: "accueil.md")
+        var settings = Settings()
+        settings.language = "fr"
+        let unchecked = checker.check(french, as: DocumentFormat.markdown.read(french), settings: settings)
+        let errors = [
+            Diagnostic(path: "gone.md", position: nil, message: "no such file or folder"),
+            Diagnostic(path: "bytes.md", position: SourceFile("a\nb").position(of: 2), message: "not UTF-8; save the draft as UTF-8"),
+        ]
         return Report(
-            files: files, rules: library.rules, tool: Report.Tool(name: "attune", version: "0.0.0"), isComplete: true)
+            files: files, unchecked: [unchecked], errors: errors, rules: library.rules,
+            tool: Report.Tool(name: "attune", version: "0.0.0"))
     }
 
     private struct MissingBreakRules: Error {}

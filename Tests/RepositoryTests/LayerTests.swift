@@ -7,10 +7,10 @@ struct LayerTests {
     private static let stages: [String: Set<String>] = [
         "SourceText": [],
         "Diagnostics": ["SourceText"],
-        "JSON": [],
+        "JSON": ["Diagnostics"],
         "MarkedYAML": ["CYAML", "SourceText", "Diagnostics"],
         "FieldTables": ["SourceText", "Diagnostics", "MarkedYAML", "JSON"],
-        "Documents": ["CMD4C", "SourceText", "MarkedYAML"],
+        "Documents": ["CMD4C", "SourceText", "Diagnostics", "MarkedYAML"],
         "Segmentation": ["CICU", "SourceText", "Documents"],
         "RuleFormat": ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables"],
         "Matching": ["SourceText", "Segmentation", "RuleFormat"],

@@ -30,6 +30,13 @@ struct SettingsReaderTests {
         ("rules:\n  ai/missing-disclosure: { require: sometimes }", ".lintrc:2:37: error: “require” is “sometimes”, but must be always, when-declared, never"),
         ("fail-on: errors", ".lintrc:1:10: error: “fail-on” is “errors”, but must be error, warning, suggestion, never; did you mean “error”?"),
         ("version: 2", ".lintrc:1:10: error: “version” is “2”, but must be 1"),
+        ("language: english", ".lintrc:1:11: error: “english” is no language tag of BCP 47, such as en or en-GB; did you mean en?"),
+        ("language: en_GB", ".lintrc:1:11: error: “en_GB” is no language tag of BCP 47, such as en or en-GB; did you mean en-GB?"),
+        ("language: eng", ".lintrc:1:11: error: “eng” is no language tag of BCP 47, such as en or en-GB; did you mean en?"),
+        ("language: us", ".lintrc:1:11: error: “us” is no language tag of BCP 47, such as en or en-GB; did you mean en-US?"),
+        ("language: em", ".lintrc:1:11: error: “em” is no language tag of BCP 47, such as en or en-GB"),
+        ("language: en-", ".lintrc:1:11: error: “en-” is no language tag of BCP 47, such as en or en-GB; did you mean en?"),
+        ("language: klingon", ".lintrc:1:11: error: “klingon” is no language tag of BCP 47, such as en or en-GB"),
         ("terms:\n  allow: EMDR", ".lintrc:2:10: error: “allow” must be a list"),
         ("region: US\nregion: GB", ".lintrc:2:1: error: “region” stands twice in .lintrc"),
         ("- a", ".lintrc:1:1: error: .lintrc must be a map of keys and values"),
@@ -37,6 +44,13 @@ struct SettingsReaderTests {
     ])
     func mistakesAreToldAtTheirPlace(_ text: String, _ expected: String) {
         #expect(errors(text) == [expected])
+    }
+
+    @Test(arguments: [("en", true), ("EN-gb", true), ("en-Latn-US", true), ("fr", false), ("es-419", false), ("fil", false)])
+    func languageTagsAreAccepted(_ tag: String, hasRules: Bool) throws {
+        var settings = Settings()
+        settings.apply(try SettingsReader(SourceFile("language: \(tag)")).finish(rules: Self.rules))
+        #expect(settings.isLanguageKnown == hasRules)
     }
 
     @Test func theExampleIsAccepted() throws {

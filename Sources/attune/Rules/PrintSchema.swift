@@ -16,7 +16,7 @@ struct PrintSchema: ParsableCommand {
     @Argument(help: "rule, list, context, crisis-lines or lintrc.")
     var schema: FileSchema
 
-    func run() {
-        StandardStreams.output(JSONSchema.write(schema.table))
+    func run() throws {
+        try StandardStreams.output(JSONSchema.write(schema.table))
     }
 }
