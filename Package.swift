@@ -33,16 +33,17 @@ let package = Package(
         .target(name: "CICU", dependencies: ["CICUSystem"]),
 
         stage("SourceText", uses: []),
+        stage("Archiving", uses: []),
         stage("Diagnostics", uses: ["SourceText"]),
         stage("JSON", uses: ["Diagnostics"]),
         stage("MarkedYAML", uses: ["CYAML", "SourceText", "Diagnostics"]),
         stage("FieldTables", uses: ["SourceText", "Diagnostics", "MarkedYAML", "JSON"]),
         stage("Documents", uses: ["CMD4C", "SourceText", "Diagnostics", "MarkedYAML"]),
-        stage("Segmentation", uses: ["CICU", "SourceText", "Documents"]),
-        stage("RuleFormat", uses: ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables"]),
-        stage("Matching", uses: ["SourceText", "Segmentation", "RuleFormat"]),
+        stage("Segmentation", uses: ["CICU", "Archiving", "SourceText", "Documents"]),
+        stage("RuleFormat", uses: ["Archiving", "SourceText", "Diagnostics", "MarkedYAML", "FieldTables"]),
+        stage("Matching", uses: ["Archiving", "SourceText", "Segmentation", "RuleFormat"]),
         .target(
-            name: "BuiltInRules", dependencies: ["Matching"],
+            name: "BuiltInRules", dependencies: ["Archiving", "Matching"],
             swiftSettings: strict, plugins: ["EmbedRulesPlugin"]),
         stage("Settings", uses: ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables", "RuleFormat"]),
         stage("Checking", uses: ["SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings"]),
@@ -58,7 +59,7 @@ let package = Package(
             swiftSettings: strict),
 
         .executableTarget(
-            name: "EmbedRules", dependencies: ["SourceText", "Diagnostics", "RuleFormat", "Matching"], swiftSettings: strict),
+            name: "EmbedRules", dependencies: ["Archiving", "SourceText", "Diagnostics", "RuleFormat", "Matching"], swiftSettings: strict),
         .plugin(
             name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"],
             path: "Sources/EmbedRulesPlugin"),

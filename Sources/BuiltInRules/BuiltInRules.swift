@@ -1,8 +1,9 @@
+import Archiving
 package import Matching
 
 /// The rules that ship inside the program, compiled from `rules/` when it is built.
 package enum BuiltInRules {
     package static func load() -> RuleSet {
-        archive.withUTF8Buffer { RuleSet(archive: $0) }
+        RuleSet(archive: Archive(numbers: numbers, bytes: bytes))
     }
 }

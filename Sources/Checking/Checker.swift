@@ -13,15 +13,19 @@ package struct Checker: ~Copyable {
     private var matcher = Matcher()
     private let literals: [(rule: Int, search: LiteralSearch)]
     private let addresses: [Context: [String]]
+    private let crisisLines: [CrisisLines]
+    /// The rules that were needed so far, by their index.
+    private var decoded: [Int: Rule] = [:]
 
     /// Nil when ICU comes without its break rules.
     package init?(rules: RuleSet) {
         guard let segmenter = Segmenter() else { return nil }
         self.rules = rules
         self.segmenter = segmenter
-        addresses = Dictionary(
-            rules.library.contexts.map { ($0.context, $0.addresses) }, uniquingKeysWith: +)
-        literals = rules.library.rules.enumerated().compactMap { index, rule in
+        addresses = rules.library.addressesOfContexts
+        crisisLines = rules.library.crisisLines
+        for index in rules.library.rules.unprompted { decoded[index] = rules.library.rules[index] }
+        literals = decoded.compactMap { index, rule in
             let strings = switch rule.body {
             case .span(let body): body.literals
             case .page(let body): body.neededLiterals
@@ -46,10 +50,11 @@ package struct Checker: ~Copyable {
         return CheckedFile(file: file, findings: findings, notices: notices(file, settings, candidates))
     }
 
-    private func findings(_ candidates: Candidates, in draft: Draft) -> [Finding] {
+    private mutating func findings(_ candidates: Candidates, in draft: Draft) -> [Finding] {
         var findings: [Finding] = []
         var densities: [(body: DensityBody, check: RuleCheck, candidates: Candidates.OfRule)] = []
-        for (index, rule) in rules.library.rules.enumerated() {
+        for index in rulesToAsk(candidates) {
+            let rule = rule(at: index)
             guard case .severity(let severity) = draft.settings.level(of: rule) else { continue }
             if rule.audience == .general, draft.settings.audience == .professional { continue }
             let check = RuleCheck(rule: rule, severity: severity, draft: draft)
@@ -58,14 +63,13 @@ package struct Checker: ~Copyable {
             switch rule.body {
             case .span(let body): findings += SpanCheck(check: check, body: body).findings(candidates, literals: literals)
             case .page(let body):
-                let page = PageCheck(check: check, body: body, lines: rules.library.crisisLines)
+                let page = PageCheck(check: check, body: body, lines: crisisLines)
                 findings += page.findings(candidates, literals: literals)
             case .density(let body): densities.append((body, check, candidates))
             case .consistency(let body):
                 findings += ConsistencyCheck(check: check, body: body).findings(candidates)
             case .staleValues:
-                let stale = StaleValueCheck(check: check, lines: rules.library.staleLines)
-                findings += stale.findings(candidates)
+                findings += StaleValueCheck(check: check, lines: crisisLines.stale).findings(candidates)
             }
         }
         // What is told is counted, so the overlaps of the others are settled first.
@@ -73,12 +77,25 @@ package struct Checker: ~Copyable {
         return Overlaps.resolve(told + densities.flatMap { DensityCheck(check: $0.check, body: $0.body).findings($0.candidates, given: told) })
     }
 
+    /// The rules that may have something to say, in order.
+    private func rulesToAsk(_ candidates: Candidates) -> [Int] {
+        let matched = candidates.rules.filter { !$0.value.matches.isEmpty || !$0.value.variants.isEmpty }
+        return Set(rules.library.rules.unprompted).union(matched.keys).sorted()
+    }
+
+    private mutating func rule(at index: Int) -> Rule {
+        if let known = decoded[index] { return known }
+        let rule = rules.library.rules[index]
+        decoded[index] = rule
+        return rule
+    }
+
     private func notices(_ file: SourceFile, _ settings: Settings, _ candidates: Candidates) -> [Notice] {
         if settings.regions.isEmpty, candidates.rules.values.contains(where: \.dependsOnRegion) {
             let message = "no region is set in .lintrc, so a crisis line of any known country counts"
             return [Notice(path: file.path, line: nil, message: message)]
         }
-        let known = rules.library.crisisLines.map(\.country)
+        let known = crisisLines.map(\.country)
         return settings.regions.filter { !known.contains($0.country) }.map { region in
             let message = "no crisis lines are known for \(region.country); any number that the text introduces as one counts"
             return Notice(path: file.path, line: nil, message: message)

@@ -3,6 +3,7 @@
 //     EmbedRules <rules folder> <output file> <rule file>…
 //
 // A bad rule file ends it with status 1 and a line for each error, which SwiftPM shows as the build's own.
+import Archiving
 import Diagnostics
 import Foundation
 import Matching
@@ -13,10 +14,10 @@ func fail(_ message: String) -> Never {
     exit(1)
 }
 
-/// The archive as a Swift string literal, which may hold neither control characters nor its own end.
-func literal(_ archive: [UInt8]) -> String {
+/// A constant as a Swift string literal, which may hold neither control characters nor its own end.
+func literal(_ bytes: some Collection<UInt8>) -> String {
     var text = "###\""
-    for scalar in String(decoding: archive, as: UTF8.self).unicodeScalars {
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
         if scalar.value < 0x20 || scalar.value == 0x7F {
             text += "\\###u{" + String(scalar.value, radix: 16) + "}"
         } else {
@@ -36,12 +37,16 @@ for path in arguments[3...].sorted() {
 }
 do {
     let rules = try RuleSet(compiling: reader.finish())
-    let source = """
-        extension BuiltInRules {
-            static let archive: StaticString = \(literal(rules.archived()))
-        }
+    let source = rules.archive.withContent { content in
+        if content.numbers.contains(where: { $0 >= EmbeddedNumbers.limit }) { fail("error: there are too many rules to embed") }
+        return """
+            extension BuiltInRules {
+                static let numbers: StaticString = \(literal(EmbeddedNumbers.write(content.numbers)))
+                static let bytes: StaticString = \(literal(content.bytes))
+            }
 
-        """
+            """
+    }
     try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
 } catch let error as Diagnostics {
     fail(error.list.map(\.line).joined(separator: "\n"))

@@ -1,3 +1,4 @@
+import Archiving
 import Segmentation
 
 /// One machine for all patterns of all rules: a nondeterministic automaton over symbols, without empty moves.
@@ -5,25 +6,31 @@ import Segmentation
 /// All patterns start in the same state and share the states of equal beginnings. The tables are flat, in rows by state:
 /// the row of state `s` of a column is `column[offsets[s]..<offsets[s + 1]]`.
 package struct Automaton: Sendable {
-    package static let start = 0
+    static let start = 0
     /// Where patterns start that must stand at the beginning of a sentence.
-    package static let sentenceStart = 1
+    static let sentenceStart = 1
     /// A class edge that takes every word.
-    static let everyWord: UInt32 = .max
+    static let everyWord: UInt32 = 0xFF_FFFF
 
     /// A state reached without consuming a token, and what is noted on the way.
-    package struct Step: Sendable {
-        static let beginsMark: UInt32 = 1 << 30
-        static let endsMark: UInt32 = 1 << 31
+    struct Step: Hashable {
         let bits: UInt32
 
-        var state: Int { Int(bits & ~(Self.beginsMark | Self.endsMark)) }
-        var beginsMark: Bool { bits & Self.beginsMark != 0 }
-        var endsMark: Bool { bits & Self.endsMark != 0 }
+        init(state: Int, beginsMark: Bool, endsMark: Bool) {
+            bits = UInt32(state) << 2 | (beginsMark ? 1 : 0) | (endsMark ? 2 : 0)
+        }
+
+        init(bits: UInt32) {
+            self.bits = bits
+        }
+
+        var state: Int { Int(bits >> 2) }
+        var beginsMark: Bool { bits & 1 != 0 }
+        var endsMark: Bool { bits & 2 != 0 }
     }
 
     /// A pattern that a state completes.
-    package struct Acceptance: Sendable {
+    struct Acceptance {
         let bits: UInt32
 
         init(pattern: Int, onlyAtSentenceEnd: Bool) {
@@ -38,8 +45,8 @@ package struct Automaton: Sendable {
         var onlyAtSentenceEnd: Bool { bits & 1 != 0 }
     }
 
-    /// The columns as they are archived, in this order.
-    struct Columns: Sendable {
+    /// The columns in the order in which they are archived.
+    struct Columns {
         var edgeOffsets: [UInt32] = []
         /// Sorted within a row.
         var edgeSymbols: [UInt32] = []
@@ -52,50 +59,42 @@ package struct Automaton: Sendable {
         var steps: [UInt32] = []
         var acceptOffsets: [UInt32] = []
         var accepts: [UInt32] = []
-    }
 
-    let columns: Columns
-    /// For each symbol, its edges out of `start`; one more entry closes the last row.
-    private let startRows: [UInt32]
-
-    init(columns: Columns, symbolCount: Int) {
-        self.columns = columns
-        let row = Int(columns.edgeOffsets[Self.start])..<Int(columns.edgeOffsets[Self.start + 1])
-        var rows = [UInt32](repeating: 0, count: symbolCount + 1)
-        var edge = row.lowerBound
-        for symbol in 0...symbolCount {
-            while edge < row.upperBound, columns.edgeSymbols[edge] < symbol { edge += 1 }
-            rows[symbol] = UInt32(edge)
+        func write(symbolCount: Int, to archive: inout ArchiveBuilder) {
+            for column in [
+                edgeOffsets, edgeSymbols, edgeTargets, classOffsets, classMasks, classTargets, stepOffsets, steps, acceptOffsets,
+                accepts, startRows(symbolCount),
+            ] { archive.append(numbers: column) }
         }
-        startRows = rows
-    }
 
-    package var stateCount: Int { columns.edgeOffsets.count - 1 }
-
-    /// The edges of a state that take a symbol.
-    func edges(of state: Int, on symbol: Symbol) -> Range<Int> {
-        if state == Self.start { return Int(startRows[Int(symbol)])..<Int(startRows[Int(symbol) + 1]) }
-        var low = Int(columns.edgeOffsets[state])
-        let end = Int(columns.edgeOffsets[state + 1])
-        var high = end
-        while low < high {
-            let middle = (low + high) / 2
-            if columns.edgeSymbols[middle] < symbol { low = middle + 1 } else { high = middle }
+        /// For each symbol, its edges out of `start`; one more entry closes the last row.
+        private func startRows(_ symbolCount: Int) -> [UInt32] {
+            let row = Int(edgeOffsets[Automaton.start])..<Int(edgeOffsets[Automaton.start + 1])
+            var edge = row.lowerBound
+            return (0...symbolCount).map { symbol in
+                while edge < row.upperBound, edgeSymbols[edge] < symbol { edge += 1 }
+                return UInt32(edge)
+            }
         }
-        var upper = low
-        while upper < end, columns.edgeSymbols[upper] == symbol { upper += 1 }
-        return low..<upper
     }
 
-    func classEdges(of state: Int) -> Range<Int> {
-        Int(columns.classOffsets[state])..<Int(columns.classOffsets[state + 1])
+    private let archive: Archive
+    private let columns: [Range<Int>]
+
+    /// Finds the columns that `Columns.write(symbolCount:to:)` laid out.
+    init(reading cursor: inout ArchiveCursor) {
+        archive = cursor.archive
+        columns = (0..<11).map { _ in cursor.numbers() }
     }
 
-    func steps(from state: Int) -> Range<Int> {
-        Int(columns.stepOffsets[state])..<Int(columns.stepOffsets[state + 1])
-    }
-
-    func acceptances(of state: Int) -> Range<Int> {
-        Int(columns.acceptOffsets[state])..<Int(columns.acceptOffsets[state + 1])
+    /// Calls `body` with the tables. They are not to be kept beyond the call.
+    func withTables<Result>(_ body: (AutomatonTables) -> Result) -> Result {
+        archive.withContent { content in
+            func column(_ index: Int) -> UnsafeBufferPointer<UInt32> { content.numbers(columns[index]) }
+            return body(AutomatonTables(
+                edgeOffsets: column(0), edgeSymbols: column(1), edgeTargets: column(2), classOffsets: column(3),
+                classMasks: column(4), classTargets: column(5), stepOffsets: column(6), steps: column(7),
+                acceptOffsets: column(8), accepts: column(9), startRows: column(10)))
+        }
     }
 }

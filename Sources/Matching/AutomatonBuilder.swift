@@ -1,3 +1,4 @@
+import Archiving
 import RuleFormat
 import Segmentation
 
@@ -10,7 +11,8 @@ struct AutomatonBuilder {
 
     private struct EmptyMove {
         let target: Int
-        let marks: UInt32
+        var beginsMark = false
+        var endsMark = false
     }
 
     private let lists: [String: [Pattern]]
@@ -93,28 +95,28 @@ struct AutomatonBuilder {
             for option in options { connect(option, from: state, to: target) }
         case .optional(let part):
             connect(part, from: state, to: target)
-            emptyMoves[state].append(EmptyMove(target: target, marks: 0))
+            emptyMoves[state].append(EmptyMove(target: target))
         case .named(_, let part):
             connect(part, from: state, to: target)
         case .marked(let part):
             let inside = newState()
             let end = newState()
-            emptyMoves[state].append(EmptyMove(target: inside, marks: Automaton.Step.beginsMark))
+            emptyMoves[state].append(EmptyMove(target: inside, beginsMark: true))
             connect(part, from: inside, to: end)
-            emptyMoves[end].append(EmptyMove(target: target, marks: Automaton.Step.endsMark))
+            emptyMoves[end].append(EmptyMove(target: target, endsMark: true))
         case .sentenceStart, .sentenceEnd:
             // The parser allows them only at the ends of a whole pattern.
-            emptyMoves[state].append(EmptyMove(target: target, marks: 0))
+            emptyMoves[state].append(EmptyMove(target: target))
         }
     }
 
     /// Up to `width` words; punctuation between them does not count.
     private mutating func connectGap(_ width: Int, from state: Int, to target: Int) {
         var at = newState()
-        emptyMoves[state].append(EmptyMove(target: at, marks: 0))
+        emptyMoves[state].append(EmptyMove(target: at))
         for step in 0...width {
             wordEdges[at].append((.punctuation, at))
-            emptyMoves[at].append(EmptyMove(target: target, marks: 0))
+            emptyMoves[at].append(EmptyMove(target: target))
             if step == width { break }
             let next = newState()
             classEdges[at].append((Automaton.everyWord, next))
@@ -139,13 +141,14 @@ struct AutomatonBuilder {
 
     // MARK: Finishing
 
-    func finish() -> (Automaton, Vocabulary) {
+    /// Lays out the vocabulary and the automaton.
+    func write(to archive: inout ArchiveBuilder) {
         let firstExact = Vocabulary.symbol(ofWordAt: words.count)
         let exact = exactForms.enumerated().map { index, exact in
             Vocabulary.ExactForm(
                 folded: Vocabulary.symbol(ofWordAt: exact.folded), form: exact.form, symbol: firstExact + Symbol(index))
         }
-        let vocabulary = Vocabulary(words: words, exactForms: exact)
+        Vocabulary.write(words: words, exactForms: exact, to: &archive)
         var columns = Automaton.Columns()
         for state in wordEdges.indices {
             let merged = mergedSteps(of: state)
@@ -160,7 +163,7 @@ struct AutomatonBuilder {
                 columns.classTargets.append(UInt32(edge.target))
             }
             columns.stepOffsets.append(UInt32(columns.steps.count))
-            columns.steps += steps(from: state).filter { !merged.contains(Int($0)) }
+            columns.steps += steps(from: state).filter { $0.beginsMark || !merged.contains($0.state) }.map(\.bits)
             columns.acceptOffsets.append(UInt32(columns.accepts.count))
             columns.accepts += acceptances[state].map(\.bits)
         }
@@ -168,14 +171,14 @@ struct AutomatonBuilder {
         columns.classOffsets.append(UInt32(columns.classMasks.count))
         columns.stepOffsets.append(UInt32(columns.steps.count))
         columns.acceptOffsets.append(UInt32(columns.accepts.count))
-        return (Automaton(columns: columns, symbolCount: vocabulary.symbolCount), vocabulary)
+        columns.write(symbolCount: Int(firstExact) + exact.count, to: &archive)
     }
 
     /// The states whose edges the two start states take over, so that a word that starts nothing costs one look-up. A step
     /// that begins a mark stays a step, since an edge cannot say so.
     private func mergedSteps(of state: Int) -> [Int] {
         guard state == Automaton.start || state == Automaton.sentenceStart else { return [] }
-        return steps(from: state).map(Int.init).filter { $0 != state && $0 < Automaton.Step.beginsMark }
+        return steps(from: state).filter { $0.state != state && !$0.beginsMark }.map(\.state)
     }
 
     /// The word edges of states by symbol, each once. A word taken in any form is taken in its exact forms too.
@@ -195,16 +198,16 @@ struct AutomatonBuilder {
     }
 
     /// The states that a state stands for once empty moves are followed: those that take a token or complete a pattern.
-    private func steps(from state: Int) -> [UInt32] {
-        var found: [UInt32] = []
+    private func steps(from state: Int) -> [Automaton.Step] {
+        var found: [Automaton.Step] = []
         var seen: Set<Int> = [state]
-        var open: [(state: Int, marks: UInt32)] = [(state, 0)]
-        while let (at, marks) = open.popLast() {
-            if !wordEdges[at].isEmpty || !classEdges[at].isEmpty || !acceptances[at].isEmpty {
-                found.append(UInt32(at) | marks)
-            }
+        var open = [Automaton.Step(state: state, beginsMark: false, endsMark: false)]
+        while let step = open.popLast() {
+            let at = step.state
+            if !wordEdges[at].isEmpty || !classEdges[at].isEmpty || !acceptances[at].isEmpty { found.append(step) }
             for move in emptyMoves[at] where seen.insert(move.target).inserted {
-                open.append((move.target, marks | move.marks))
+                open.append(Automaton.Step(
+                    state: move.target, beginsMark: step.beginsMark || move.beginsMark, endsMark: step.endsMark || move.endsMark))
             }
         }
         return found

@@ -24,6 +24,10 @@ package struct Matcher: ~Copyable {
 
     /// Every match of every pattern, in order of their ends.
     package mutating func matches(of automaton: Automaton, in table: TokenTable) -> [Match] {
+        automaton.withTables { matches(of: $0, in: table) }
+    }
+
+    private mutating func matches(of automaton: AutomatonTables, in table: TokenTable) -> [Match] {
         var matches: [Match] = []
         entered = [Int](repeating: 0, count: automaton.stateCount)
         let startClasses = automaton.classEdges(of: Automaton.start)
@@ -54,35 +58,35 @@ package struct Matcher: ~Copyable {
 
     /// Follows the edges of one step out of a start state: a match may begin at this token.
     private mutating func begin(
-        _ step: Int, _ automaton: Automaton, _ table: TokenTable, _ token: Int, _ sentence: Sentence, _ matches: inout [Match]
+        _ step: Int, _ automaton: AutomatonTables, _ table: TokenTable, _ token: Int, _ sentence: Sentence, _ matches: inout [Match]
     ) {
-        let step = Automaton.Step(bits: automaton.columns.steps[step])
+        let step = Automaton.Step(bits: automaton.steps[step])
         let mark = step.beginsMark ? token : Self.unmarked
         let thread = Thread(state: step.state, start: token, markStart: mark, markEnd: Self.unmarked)
         advance(thread, automaton, table, token, sentence, &matches)
     }
 
     private mutating func advance(
-        _ thread: Thread, _ automaton: Automaton, _ table: TokenTable, _ token: Int, _ sentence: Sentence,
+        _ thread: Thread, _ automaton: AutomatonTables, _ table: TokenTable, _ token: Int, _ sentence: Sentence,
         _ matches: inout [Match]
     ) {
         for edge in automaton.edges(of: thread.state, on: table.symbols[token]) {
-            enter(Int(automaton.columns.edgeTargets[edge]), thread, automaton, table, token, sentence, &matches)
+            enter(Int(automaton.edgeTargets[edge]), thread, automaton, table, token, sentence, &matches)
         }
         guard table.isWord(token) else { return }
         for edge in automaton.classEdges(of: thread.state) {
-            let mask = automaton.columns.classMasks[edge]
+            let mask = automaton.classMasks[edge]
             guard mask == Automaton.everyWord || UInt32(table.shapes[token].rawValue) & mask != 0 else { continue }
-            enter(Int(automaton.columns.classTargets[edge]), thread, automaton, table, token, sentence, &matches)
+            enter(Int(automaton.classTargets[edge]), thread, automaton, table, token, sentence, &matches)
         }
     }
 
     private mutating func enter(
-        _ target: Int, _ thread: Thread, _ automaton: Automaton, _ table: TokenTable, _ token: Int, _ sentence: Sentence,
+        _ target: Int, _ thread: Thread, _ automaton: AutomatonTables, _ table: TokenTable, _ token: Int, _ sentence: Sentence,
         _ matches: inout [Match]
     ) {
         for index in automaton.steps(from: target) {
-            let step = Automaton.Step(bits: automaton.columns.steps[index])
+            let step = Automaton.Step(bits: automaton.steps[index])
             guard entered[step.state] != token + 1 else { continue }
             entered[step.state] = token + 1
             let entering = Thread(
@@ -91,7 +95,7 @@ package struct Matcher: ~Copyable {
                 markEnd: step.endsMark ? token + 1 : thread.markEnd)
             next.append(entering)
             for index in automaton.acceptances(of: step.state) {
-                let acceptance = Automaton.Acceptance(bits: automaton.columns.accepts[index])
+                let acceptance = Automaton.Acceptance(bits: automaton.accepts[index])
                 if acceptance.onlyAtSentenceEnd, !isLastWord(token, table, sentence) { continue }
                 matches.append(match(acceptance.pattern, entering, token))
             }

@@ -1,7 +1,9 @@
+package import Archiving
 package import RuleFormat
 package import Segmentation
 
-/// All rules, ready to match: their definitions, one automaton for their patterns, and the vocabulary it speaks.
+/// All rules, ready to match: their definitions, one automaton for their patterns, and the vocabulary it speaks, all in one
+/// archive. Rules compiled when the program is built and rules compiled when it runs differ in where their archive stands.
 package struct RuleSet: Sendable {
     /// What a pattern is for.
     package enum Role: Hashable, Sendable {
@@ -27,17 +29,21 @@ package struct RuleSet: Sendable {
         case cue(Context, ContextCues.Place)
     }
 
-    package let library: RuleLibrary
+    package let archive: Archive
     package let automaton: Automaton
     package let vocabulary: Vocabulary
     /// The role of each pattern of the automaton.
-    package let roles: [Role]
+    package let roles: ArchivedRoles
+    package let library: ArchivedLibrary
 
-    init(library: RuleLibrary, automaton: Automaton, vocabulary: Vocabulary) {
-        self.library = library
-        self.automaton = automaton
-        self.vocabulary = vocabulary
-        roles = Self.patterns(of: library).map(\.role)
+    /// Takes an archive as another set has it.
+    package init(archive: Archive) {
+        self.archive = archive
+        var cursor = archive.cursor
+        vocabulary = Vocabulary(reading: &cursor)
+        automaton = Automaton(reading: &cursor)
+        roles = ArchivedRoles(reading: &cursor)
+        library = ArchivedLibrary(reading: &cursor)
     }
 
     /// Compiles a library that its reader has accepted.
@@ -50,12 +56,16 @@ package struct RuleSet: Sendable {
         }
         for country in library.crisisLines { lists[Self.listOfLines(country.country)] = country.patterns }
         for (index, line) in library.staleLines.enumerated() { lists[Self.listOfStaleLine(index)] = try line.patterns() }
-        var builder = AutomatonBuilder(lists: lists)
-        for (id, pattern) in Self.patterns(of: library).enumerated() {
-            builder.add(try Self.compiled(pattern.text, for: pattern.role), id: id)
+        var automaton = AutomatonBuilder(lists: lists)
+        let patterns = Self.patterns(of: library)
+        for (id, pattern) in patterns.enumerated() {
+            automaton.add(try Self.compiled(pattern.text, for: pattern.role), id: id)
         }
-        let (automaton, vocabulary) = builder.finish()
-        self.init(library: library, automaton: automaton, vocabulary: vocabulary)
+        var archive = ArchiveBuilder()
+        automaton.write(to: &archive)
+        ArchivedRoles.write(patterns.map(\.role), to: &archive)
+        library.write(to: &archive)
+        self.init(archive: archive.archive())
     }
 
     private static func listOfLines(_ country: String) -> String { "crisis-line in \(country)" }

@@ -12,7 +12,7 @@ package struct Report: Sendable {
     package let notices: [Notice]
     /// Why files could not be read.
     package let errors: [Diagnostic]
-    /// All rules, in order of their ids, so that reports list the same ones every time.
+    /// In order of their ids: those with findings at least, and all of them for SARIF, which describes every rule.
     package let rules: [Rule]
     package let tool: Tool
 

@@ -1,14 +1,14 @@
 /// Reads what `ArchiveWriter` wrote. Both ends ship in one binary, so the content is known to be well formed; reading
 /// past its end gives zeros.
-package struct ArchiveReader {
+struct ArchiveReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var at = 0
 
-    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
     }
 
-    package mutating func number() -> Int {
+    mutating func number() -> Int {
         var number = 0
         var shift = 0
         while at < bytes.count {
@@ -21,34 +21,21 @@ package struct ArchiveReader {
         return number
     }
 
-    package mutating func text() -> String {
+    mutating func text() -> String {
         let count = min(number(), bytes.count - at)
         defer { at += count }
         return String(decoding: UnsafeBufferPointer(rebasing: bytes[at..<(at + count)]), as: UTF8.self)
     }
 
-    package mutating func flag() -> Bool {
+    mutating func flag() -> Bool {
         number() != 0
     }
 
-    package mutating func column() -> [UInt32] {
-        let count = number()
-        var last = 0
-        return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
-            for index in 0..<count {
-                let code = number()
-                last += code & 1 == 1 ? -((code + 1) / 2) : code / 2
-                buffer.initializeElement(at: index, to: UInt32(truncatingIfNeeded: last))
-            }
-            initialized = count
-        }
-    }
-
-    package mutating func list<Element>(_ element: (inout Self) -> Element) -> [Element] {
+    mutating func list<Element>(_ element: (inout Self) -> Element) -> [Element] {
         (0..<number()).map { _ in element(&self) }
     }
 
-    package mutating func optionalText() -> String? {
+    mutating func optionalText() -> String? {
         flag() ? text() : nil
     }
 }

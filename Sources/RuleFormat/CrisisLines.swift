@@ -44,3 +44,10 @@ package struct CrisisLine: Hashable, Sendable {
         return patterns
     }
 }
+
+extension Sequence<CrisisLines> {
+    /// The lines of all these countries that no page should print any more.
+    package var stale: [CrisisLine] {
+        flatMap(\.lines).filter { $0.status != .current }
+    }
+}

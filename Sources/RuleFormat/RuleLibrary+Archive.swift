@@ -1,18 +1,32 @@
+package import Archiving
 import Diagnostics
 import SourceText
 
-extension ArchiveWriter {
-    package mutating func write(_ library: RuleLibrary) {
-        write(library.rules) { $0.write($1) }
-        write(library.lists.sorted { $0.key < $1.key }) { archive, list in
-            archive.write(list.key)
-            archive.write(patterns: list.value)
-        }
-        write(library.contexts) { $0.write($1) }
-        write(library.crisisLines) { $0.write($1) }
+extension RuleLibrary {
+    /// Lays out the library in columns that `ArchivedLibrary` finds again, a record for each of its parts.
+    package func write(to archive: inout ArchiveBuilder) {
+        archive.append(numbers: rules.indices.filter { rules[$0].isUnprompted }.map(UInt32.init))
+        archive.append(strings: Self.records(of: rules) { $0.write($1) })
+        archive.append(strings: Self.records(of: lists.sorted { $0.key < $1.key }) { record, list in
+            record.write(list.key)
+            record.write(patterns: list.value)
+        })
+        archive.append(strings: Self.records(of: contexts) { $0.write($1) })
+        archive.append(strings: Self.records(of: contexts) { $0.write(addressesOf: $1) })
+        archive.append(strings: Self.records(of: crisisLines) { $0.write($1) })
     }
 
-    private mutating func write(patterns: [PatternText]) {
+    private static func records<Part>(of parts: [Part], _ write: (inout ArchiveWriter, Part) -> Void) -> [[UInt8]] {
+        parts.map { part in
+            var record = ArchiveWriter()
+            write(&record, part)
+            return record.bytes
+        }
+    }
+}
+
+extension ArchiveWriter {
+    fileprivate mutating func write(patterns: [PatternText]) {
         write(patterns) { $0.write($1.text) }
     }
 
@@ -31,7 +45,7 @@ extension ArchiveWriter {
         }
     }
 
-    private mutating func write(_ rule: Rule) {
+    fileprivate mutating func write(_ rule: Rule) {
         write(rule.id)
         write(rule.message)
         write(rule.severity.rawValue)
@@ -102,7 +116,7 @@ extension ArchiveWriter {
         }
     }
 
-    private mutating func write(_ cues: ContextCues) {
+    fileprivate mutating func write(_ cues: ContextCues) {
         write(cues.context.rawValue)
         write(cues.cues) { archive, cue in
             archive.write(cue.place.rawValue)
@@ -111,7 +125,12 @@ extension ArchiveWriter {
         write(cues.addresses) { $0.write($1) }
     }
 
-    private mutating func write(_ lines: CrisisLines) {
+    fileprivate mutating func write(addressesOf cues: ContextCues) {
+        write(cues.context.rawValue)
+        write(cues.addresses) { $0.write($1) }
+    }
+
+    fileprivate mutating func write(_ lines: CrisisLines) {
         write(lines.country)
         write(lines.emergencyNumbers) { $0.write($1) }
         write(lines.lines) { archive, line in
@@ -130,13 +149,8 @@ extension ArchiveWriter {
 }
 
 extension ArchiveReader {
-    package mutating func library() -> RuleLibrary {
-        var library = RuleLibrary()
-        library.rules = list { $0.rule() }
-        library.lists = Dictionary(list { ($0.text(), $0.patterns()) }, uniquingKeysWith: { first, _ in first })
-        library.contexts = list { $0.contextCues() }
-        library.crisisLines = list { $0.crisisLines() }
-        return library
+    mutating func namedPatterns() -> (name: String, patterns: [PatternText]) {
+        (text(), patterns())
     }
 
     private mutating func patterns() -> [PatternText] {
@@ -156,7 +170,7 @@ extension ArchiveReader {
         return kind == 0 ? .say(text()) : .replace(text(), isSafe: kind == 2)
     }
 
-    private mutating func rule() -> Rule {
+    mutating func rule() -> Rule {
         let id = text()
         let message = text()
         let severity = choice(Severity.warning)
@@ -208,13 +222,17 @@ extension ArchiveReader {
             presentWhenLinesUnknown: patterns(), presentWithin: choice(.page), takesRequire: flag())
     }
 
-    private mutating func contextCues() -> ContextCues {
+    mutating func contextCues() -> ContextCues {
         ContextCues(
             context: choice(.negated),
             cues: list { (place: $0.choice(.sentence), pattern: PatternText($0.text())) }, addresses: list { $0.text() })
     }
 
-    private mutating func crisisLines() -> CrisisLines {
+    mutating func addresses() -> (context: Context, addresses: [String]) {
+        (choice(.negated), list { $0.text() })
+    }
+
+    mutating func crisisLines() -> CrisisLines {
         CrisisLines(country: text(), emergencyNumbers: list { $0.text() }, lines: list { archive in
             CrisisLine(
                 name: archive.text(), call: archive.list { $0.text() }, text: archive.list { $0.text() },

@@ -13,7 +13,5 @@ package struct RuleLibrary: Sendable {
     }
 
     /// The crisis lines of all countries that no page should print any more.
-    package var staleLines: [CrisisLine] {
-        crisisLines.flatMap(\.lines).filter { $0.status != .current }
-    }
+    package var staleLines: [CrisisLine] { crisisLines.stale }
 }

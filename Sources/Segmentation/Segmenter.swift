@@ -17,20 +17,22 @@ package struct Segmenter: ~Copyable {
 
     package mutating func segment(_ document: Document, vocabulary: Vocabulary) -> TokenTable {
         var table = TokenTable()
-        document.text.withUnsafeBufferPointer { text in
-            for (index, block) in document.blocks.enumerated() {
-                let first = table.sentences.count
-                let bytes = UnsafeBufferPointer(rebasing: text[block.range.indices])
-                addTokens(of: bytes, at: block.range.lower, vocabulary, to: &table)
-                addSentences(of: bytes, at: block.range.lower, block: index, to: &table)
-                table.sentencesOfBlock.append(first..<table.sentences.count)
+        vocabulary.withTables { vocabulary in
+            document.text.withUnsafeBufferPointer { text in
+                for (index, block) in document.blocks.enumerated() {
+                    let first = table.sentences.count
+                    let bytes = UnsafeBufferPointer(rebasing: text[block.range.indices])
+                    addTokens(of: bytes, at: block.range.lower, vocabulary, to: &table)
+                    addSentences(of: bytes, at: block.range.lower, block: index, to: &table)
+                    table.sentencesOfBlock.append(first..<table.sentences.count)
+                }
             }
         }
         return table
     }
 
     private mutating func addTokens(
-        of text: UnsafeBufferPointer<UInt8>, at offset: Int, _ vocabulary: Vocabulary, to table: inout TokenTable
+        of text: UnsafeBufferPointer<UInt8>, at offset: Int, _ vocabulary: VocabularyTables, to table: inout TokenTable
     ) {
         var folded = self.folded
         breaker.forEachWord(in: text) { range, isWord in
@@ -60,15 +62,21 @@ package struct Segmenter: ~Copyable {
 
     /// A possessive that no rule lists counts as its noun; "it's" and its like are no possessives.
     private static func symbol(
-        folded: inout [UInt8], written: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary
+        folded: inout [UInt8], written: UnsafeBufferPointer<UInt8>, _ vocabulary: VocabularyTables
     ) -> Symbol {
-        let symbol = vocabulary.symbol(folded: folded, written: written)
+        let symbol = lookUp(folded, written, vocabulary)
         guard symbol == Vocabulary.unknown, folded.count > 2, folded.suffix(2).elementsEqual("'s".utf8) else { return symbol }
         folded.removeLast(2)
         if contracted.contains(where: { $0.elementsEqual(folded) }) { return Vocabulary.unknown }
         let noun = written.last == 0x73 || written.last == 0x53 ? written.count - 1 : written.count
         let apostrophe = noun > 0 && written[noun - 1] == 0x27 ? 1 : 3
-        return vocabulary.symbol(folded: folded, written: UnsafeBufferPointer(rebasing: written[..<max(0, noun - apostrophe)]))
+        return lookUp(folded, UnsafeBufferPointer(rebasing: written[..<max(0, noun - apostrophe)]), vocabulary)
+    }
+
+    private static func lookUp(
+        _ folded: [UInt8], _ written: UnsafeBufferPointer<UInt8>, _ vocabulary: VocabularyTables
+    ) -> Symbol {
+        folded.withUnsafeBufferPointer { vocabulary.symbol(folded: $0, hash: WordHash(of: $0), written: written) }
     }
 
     private static let contracted: [String.UTF8View] = [

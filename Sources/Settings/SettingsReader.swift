@@ -28,7 +28,8 @@ package struct SettingsReader {
     package var diagnostics: [Diagnostic] { reading.diagnostics }
 
     /// The settings, once every rule that they name is among those given.
-    package consuming func finish(rules: [Rule]) throws(Diagnostics) -> SettingsLayer {
+    package consuming func finish(rules: some Collection<Rule>) throws(Diagnostics) -> SettingsLayer {
+        let rules = ruleSettings.isEmpty ? [] : Array(rules)
         for entry in ruleSettings {
             if let setting = ruleSetting(entry, rules) { layer.rules.append(setting) }
         }

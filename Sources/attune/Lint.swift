@@ -51,7 +51,7 @@ struct Lint: AsyncParsableCommand {
         let unchecked = Set(run.drafts.filter { !$0.settings.isLanguageKnown }.map(\.shown))
         let report = Report(
             files: files.filter { !unchecked.contains($0.file.path) }, unchecked: files.filter { unchecked.contains($0.file.path) },
-            errors: diagnostics, rules: run.ruleSets.allRules, tool: Report.Tool(name: "attune", version: Attune.version))
+            errors: diagnostics, rules: rulesToDescribe(run.ruleSets, files), tool: Report.Tool(name: "attune", version: Attune.version))
         StandardStreams.error((diagnostics.map(\.line) + NoticeLines.lines(of: report.notices)).map { $0 + "\n" }.joined())
         try StandardStreams.output(write(report))
         if !diagnostics.isEmpty { throw ExitStatus.failure }
@@ -87,6 +87,11 @@ struct Lint: AsyncParsableCommand {
             StandardStreams.error((finder.diagnostics + error.list).map { $0.line + "\n" }.joined())
             throw ExitStatus.failure
         }
+    }
+
+    /// Code hosts want to know every rule; people read about those that found something.
+    private func rulesToDescribe(_ ruleSets: RuleSets, _ files: [CheckedFile]) -> [Rule] {
+        format == .sarif ? ruleSets.allRules : ruleSets.rules(named: Set(files.flatMap(\.findings).map(\.rule)))
     }
 
     private func write(_ report: Report) -> String {

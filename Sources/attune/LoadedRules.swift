@@ -7,5 +7,5 @@ struct LoadedRules {
     /// Where each of the practice's own rules stands, as messages show it.
     let pathOfRule: [String: String]
 
-    var library: RuleLibrary { rules.library }
+    var library: ArchivedLibrary { rules.library }
 }

@@ -14,13 +14,11 @@ struct RuleSets {
         self.workingFolder = workingFolder
     }
 
-    private var builtIn: RuleLibrary { sets[0].library }
-
     /// The place in `sets` of the built-in rules with those in the folders and files named.
     mutating func index(of origins: [RuleOrigin]) throws(Diagnostics) -> Int {
         let paths = Set(origins.map(\.path))
         if let known = indexOfPaths[paths] { return known }
-        var loader = RuleLoader(extending: builtIn, workingFolder: workingFolder)
+        var loader = RuleLoader(extending: sets[0].library.decoded, workingFolder: workingFolder)
         for origin in origins { loader.add(origin) }
         let loaded = try loader.finish()
         try checkNames(loaded)
@@ -31,9 +29,17 @@ struct RuleSets {
 
     /// Every rule of every set, in the order of their ids.
     var allRules: [Rule] {
-        if sets.count == 1 { return builtIn.rules }
-        let rules = Dictionary(sets.flatMap(\.library.rules).map { ($0.id, $0) }) { first, _ in first }
-        return rules.values.sorted { $0.id < $1.id }
+        merged { Array($0) }
+    }
+
+    /// The rules of all sets whose id is among some, in the order of their ids.
+    func rules(named ids: Set<String>) -> [Rule] {
+        merged { $0.rules(named: ids) }
+    }
+
+    private func merged(_ rules: (ArchivedRules) -> [Rule]) -> [Rule] {
+        let all = sets.flatMap { rules($0.library.rules) }.map { ($0.id, $0) }
+        return Dictionary(all) { first, _ in first }.values.sorted { $0.id < $1.id }
     }
 
     /// Within one run an id has one meaning, also where drafts have rules of different folders.
