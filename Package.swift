@@ -53,7 +53,7 @@ let package = Package(
             name: "attune",
             dependencies: [
                 "CICU", "SourceText", "Diagnostics", "FieldTables", "Documents", "RuleFormat", "Matching", "BuiltInRules",
-                "Settings", "Checking", "Reporting",
+                "JSON", "Settings", "Checking", "RuleTesting", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -1,7 +1,5 @@
-import Diagnostics
-
 /// What a file under a folder of rules holds, as its path there says.
-enum RuleFileName: Hashable {
+package enum RuleFileName: Hashable {
     case rule(id: String)
     case list(String)
     case context(String)
@@ -9,13 +7,17 @@ enum RuleFileName: Hashable {
     case crisisLines(country: String)
 
     /// A name that no file of rules has, and why.
-    struct Problem: Error {
-        let message: String
+    package struct Problem: Error {
+        package let message: String
+
+        package init(message: String) {
+            self.message = message
+        }
     }
 
     /// `id` is the path under the folder without the ending: `overclaim/cure`, `lists/outcome`, `contexts/negated`,
     /// `crisis/lines/US`.
-    init(_ id: String) throws(Problem) {
+    package init(_ id: String) throws(Problem) {
         let parts = id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         if parts.count == 3, parts[0] == "crisis", parts[1] == "lines" {
             self = .crisisLines(country: parts[2])

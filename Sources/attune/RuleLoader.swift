@@ -26,7 +26,10 @@ struct RuleLoader {
         case .folder:
             guard let files = files(in: origin.path) else { return }
             if files.isEmpty { diagnostics.append(origin.diagnostic("holds no rule file (.yaml)")) }
-            for file in files { read(file, name: String(file.dropFirst(origin.path.count + 1))) }
+            for file in files {
+                let isDirectlyInside = Path.parent(of: file) == origin.path
+                read(file, name: isDirectlyInside ? Self.name(of: file) : String(file.dropFirst(origin.path.count + 1)))
+            }
         }
     }
 
@@ -47,7 +50,7 @@ struct RuleLoader {
         }
     }
 
-    /// What a single file would be called under a folder of rules: its own folder is its category.
+    /// What a file that was named alone, or stands directly in a folder that was, is called: its folder is its category.
     private static func name(of path: String) -> String {
         let parts = path.split(separator: "/").map(String.init)
         let isCrisisLines = parts.count > 2 && parts[parts.count - 2] == "lines" && parts[parts.count - 3] == "crisis"

@@ -47,6 +47,22 @@ struct SettingsFinder {
         }
     }
 
+    /// The rules that count for a folder, with those of more folders and files.
+    mutating func rules(forFolder folder: String, with more: [RuleOrigin]) throws(Diagnostics) -> LoadedRules {
+        let origins = try files(for: folder).flatMap(origins) + more
+        let index = try ruleSets.index(of: origins)
+        return ruleSets.sets[index]
+    }
+
+    /// The first folder of own rules that the nearest settings with such folders name; it need not be there yet.
+    mutating func folderOfRules(forFolder folder: String) throws(Diagnostics) -> String? {
+        for file in try files(for: folder).reversed() {
+            let named = origins(of: file).map(\.path)
+            if let path = named.first(where: { [.folder, .missing].contains(FileSystem.kind(of: $0)) }) { return path }
+        }
+        return nil
+    }
+
     mutating func find(forFolder folder: String) throws(Diagnostics) -> Found {
         if let known = foundForFolder[folder] { return known }
         var found = Found()
@@ -57,15 +73,19 @@ struct SettingsFinder {
     }
 
     private mutating func lay(_ file: File, over found: inout Found) throws(Diagnostics) {
-        found.origins += file.reader.rulePaths.map { rulePath in
-            let path = Path.absolute(rulePath.path, in: Path.parent(of: file.path))
-            return RuleOrigin(
-                path: path, shown: Path.shown(path, from: workingFolder), settings: (file.shown, rulePath.position))
-        }
+        found.origins += origins(of: file)
         do throws(Diagnostics) { found.ruleSet = try ruleSets.index(of: found.origins) } catch {
             throw Diagnostics(file.reader.diagnostics + error.list)
         }
         found.settings.apply(try file.reader.finish(rules: ruleSets.sets[found.ruleSet].library.rules))
+    }
+
+    private func origins(of file: File) -> [RuleOrigin] {
+        file.reader.rulePaths.map { rulePath in
+            let path = Path.absolute(rulePath.path, in: Path.parent(of: file.path))
+            return RuleOrigin(
+                path: path, shown: Path.shown(path, from: workingFolder), settings: (file.shown, rulePath.position))
+        }
     }
 
     private mutating func files(for folder: String) throws(Diagnostics) -> [File] {

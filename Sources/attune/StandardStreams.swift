@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Darwin)
 import Darwin
 #else
@@ -19,6 +21,12 @@ enum StandardStreams {
 
     static func error(_ text: String) {
         _ = write(text, to: STDERR_FILENO)
+    }
+
+    /// Tells what ends a command, and gives the status that ends it.
+    static func failure(_ diagnostics: Diagnostics) -> ExitStatus {
+        error(diagnostics.list.map { $0.line + "\n" }.joined())
+        return .failure
     }
 
     /// Whether to colour the report: never off a terminal unless `CLICOLOR_FORCE` asks for it; `NO_COLOR` outranks both.

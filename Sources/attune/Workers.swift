@@ -64,8 +64,7 @@ enum Workers {
     private static func work(_ indices: [Int], of drafts: [Draft], _ rules: RuleSet) -> [(index: Int, outcome: Outcome)] {
         guard let first = indices.first else { return [] }
         guard var checker = Checker(rules: rules) else {
-            let missing = Diagnostic(path: "attune", position: nil, message: "ICU has no break rules; is its data installed?")
-            return [(first, .failure(Diagnostics([missing])))]
+            return [(first, .failure(Diagnostics([.missingBreakRules])))]
         }
         return indices.map { index in
             let draft = drafts[index]

@@ -69,7 +69,7 @@ struct RulePathTests: ProgramTests {
         let files = [
             ".lintrc": Self.settings + "regoin: US\n", "a.md": "We guarantee results.\n", "house-rules/house/one.yaml": Self.rule("x").replacing("severity", with: "severty"),
             "house-rules/house/two.yaml": Self.rule("<outcom>"), "house-rules/house/three.yml": "", "house-rules/overclaim/guarantee.yaml": Self.rule("x"),
-            "house-rules/lists/outcome.yaml": "about: x\nwords: [y]\n", "house-rules/contexts/asked.yaml": "about: x\n", "house-rules/loose.yaml": Self.rule("x"),
+            "house-rules/lists/outcome.yaml": "about: x\nwords: [y]\n", "house-rules/contexts/asked.yaml": "about: x\n", "house-rules/house/deep/er.yaml": Self.rule("x"),
             "house-rules/House Style/x.yaml": Self.rule("x"),
         ]
         try withFolder(files) { (folder: URL) throws in
@@ -79,11 +79,11 @@ struct RulePathTests: ProgramTests {
                 .lintrc:2:1: error: unknown key “regoin” in .lintrc; did you mean “region”?
                 house-rules/House Style/x.yaml:1:1: error: “House Style” is no name for a rule or category: use lower-case letters, digits and hyphens
                 house-rules/contexts/asked.yaml:1:1: error: contexts are built in; “asked” can be neither added nor replaced
+                house-rules/house/deep/er.yaml:1:1: error: a rule stands in a folder named for its category: <category>/<name>.yaml
                 house-rules/house/one.yaml:1:1: error: “severity” is missing
                 house-rules/house/one.yaml:2:1: error: unknown key “severty” in a rule; did you mean “severity”?
                 house-rules/house/three.yml:1:1: error: the name of a rule file ends in .yaml
                 house-rules/lists/outcome.yaml:1:1: error: <outcome> is a built-in list; give this one another name
-                house-rules/loose.yaml:1:1: error: a rule stands in a folder named for its category: <category>/<name>.yaml
                 house-rules/overclaim/guarantee.yaml:1:1: error: “overclaim/guarantee” is a built-in rule; give this one another name, and turn the other off in .lintrc (overclaim/guarantee: off)
                 house-rules/house/two.yaml:5:9: error: no list or class is called <outcom>; did you mean “outcome”?
 
