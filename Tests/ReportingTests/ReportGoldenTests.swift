@@ -20,6 +20,7 @@ struct ReportGoldenTests {
         }
         var library = try reader.finish()
         library.contexts = BuiltInRules.load().library.contexts
+        library.lists.merge(BuiltInRules.load().library.lists) { own, _ in own }
         guard var checker = Checker(rules: try RuleSet(compiling: library)) else { throw MissingBreakRules() }
         let files = try ["fixtures/reports/draft with emoji.md", "fixtures/reports/quiet.md"].map { path in
             let file = SourceFile(path: path, bytes: try Repository.bytes(path))

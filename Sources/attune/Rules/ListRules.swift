@@ -24,7 +24,7 @@ struct ListRules: ParsableCommand {
 
     func run() throws {
         let loaded = try RulesInForce.load()
-        try StandardStreams.output(format == .json ? Self.json(loaded) : Self.table(loaded.library.rules))
+        try StandardStreams.output(format == .json ? Self.json(loaded) : Self.table(Array(loaded.library.rules)))
     }
 
     private static func table(_ rules: [Rule]) -> String {

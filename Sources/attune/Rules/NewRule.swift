@@ -31,7 +31,7 @@ struct NewRule: ParsableCommand {
     private func write() throws(Diagnostics) -> (shown: String, isUsed: Bool) {
         let workingFolder = FileSystem.workingFolder
         var settings = try SettingsFinder(config: nil, workingFolder: workingFolder)
-        try checkName(settings.ruleSets.sets[0].library)
+        try checkName(settings.ruleSets.sets[0].library.decoded)
         let folder = try settings.folderOfRules(forFolder: workingFolder)
         let root = folder.map(rootOfRules) ?? workingFolder
         let path = "\(root)/\(id).yaml"
