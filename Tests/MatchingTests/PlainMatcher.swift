@@ -6,6 +6,7 @@ import SourceText
 struct PlainMatcher {
     let lists: [String: [Pattern]]
     let table: TokenTable
+    let text: [UInt8]
     let vocabulary: Vocabulary
 
     /// The longest match that ends at each token, as the automaton gives them.
@@ -50,8 +51,10 @@ struct PlainMatcher {
         case .alternatives(let options):
             return options.reduce(into: []) { $0.formUnion(ends(of: $1, from: start, in: sentence)) }
         case .optional(let part): return ends(of: part, from: start, in: sentence).union([start])
-        case .named(_, let part): return ends(of: part, from: start, in: sentence)
-        case .exact, .sentenceStart, .sentenceEnd, .marked: return []
+        case .named(_, let part), .marked(let part): return ends(of: part, from: start, in: sentence)
+        case .exact(let word): return start < sentence.tokens.upper && written(start) == Array(word.utf8) ? [start + 1] : []
+        case .sentenceStart: return hasWord(in: sentence.tokens.lower..<start) ? [] : [start]
+        case .sentenceEnd: return hasWord(in: start..<sentence.tokens.upper) ? [] : [start]
         }
     }
 
@@ -61,7 +64,18 @@ struct PlainMatcher {
     ]
 
     private func isWord(_ token: Int, _ words: [String], _ sentence: Sentence) -> Bool {
-        guard token < sentence.tokens.upper, table.symbols[token] > Vocabulary.punctuation else { return false }
-        return words.contains { vocabulary.symbol(folded: Folding.fold($0)) == table.symbols[token] }
+        guard token < sentence.tokens.upper, table.isWord(token) else { return false }
+        var folded = Folding.fold(String(decoding: written(token), as: UTF8.self))
+        // A possessive that no rule lists counts as its noun.
+        if folded.suffix(2).elementsEqual("'s".utf8), vocabulary.symbol(folded: folded) == Vocabulary.unknown { folded.removeLast(2) }
+        return words.contains { Folding.fold($0) == folded }
+    }
+
+    private func hasWord(in range: Range<Int>) -> Bool {
+        range.contains(where: table.isWord)
+    }
+
+    private func written(_ token: Int) -> [UInt8] {
+        Array(text[Int(table.starts[token])..<Int(table.ends[token])])
     }
 }
