@@ -41,6 +41,7 @@ let package = Package(
         stage("Documents", uses: ["CMD4C", "SourceText", "Diagnostics", "MarkedYAML"]),
         stage("Segmentation", uses: ["CICU", "Archiving", "SourceText", "Documents"]),
         stage("RuleFormat", uses: ["Archiving", "SourceText", "Diagnostics", "MarkedYAML", "FieldTables"]),
+        stage("PatternChecking", uses: ["SourceText", "Diagnostics", "Segmentation", "RuleFormat"]),
         stage("Matching", uses: ["Archiving", "SourceText", "Segmentation", "RuleFormat"]),
         .target(
             name: "BuiltInRules", dependencies: ["Archiving", "Matching"],
@@ -52,14 +53,15 @@ let package = Package(
         .executableTarget(
             name: "attune",
             dependencies: [
-                "CICU", "SourceText", "Diagnostics", "FieldTables", "Documents", "RuleFormat", "Matching", "BuiltInRules",
+                "CICU", "SourceText", "Diagnostics", "FieldTables", "Documents", "RuleFormat", "PatternChecking", "Matching", "BuiltInRules",
                 "JSON", "Settings", "Checking", "RuleTesting", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
         .executableTarget(
-            name: "EmbedRules", dependencies: ["Archiving", "SourceText", "Diagnostics", "RuleFormat", "Matching"], swiftSettings: strict),
+            name: "EmbedRules",
+            dependencies: ["Archiving", "Diagnostics", "RuleFormat", "PatternChecking", "Matching"], swiftSettings: strict),
         .plugin(
             name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"],
             path: "Sources/EmbedRulesPlugin"),
@@ -72,6 +74,7 @@ let package = Package(
         tests("DocumentsTests", uses: ["Documents", "SourceText", "TestKit"]),
         tests("SegmentationTests", uses: ["Documents", "Segmentation", "SourceText", "TestKit"]),
         tests("RuleFormatTests", uses: ["Diagnostics", "RuleFormat", "SourceText", "TestKit"]),
+        tests("PatternCheckingTests", uses: ["Diagnostics", "PatternChecking", "RuleFormat", "SourceText", "TestKit"]),
         tests("MatchingTests", uses: [
             "BuiltInRules", "Documents", "Matching", "RuleFormat", "Segmentation", "SourceText", "TestKit",
         ]),

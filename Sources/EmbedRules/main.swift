@@ -7,6 +7,7 @@ import Archiving
 import Diagnostics
 import Foundation
 import Matching
+import PatternChecking
 import RuleFormat
 
 func fail(_ message: String) -> Never {
@@ -36,7 +37,10 @@ for path in arguments[3...].sorted() {
     reader.read(Array(content), path: path, name: String(path.dropFirst(folder.count).drop { $0 == "/" }))
 }
 do {
-    let rules = try RuleSet(compiling: reader.finish())
+    let check = try PatternCheck(reader)
+    let library = try reader.finish()
+    try check.check()
+    let rules = try RuleSet(compiling: library)
     let source = rules.archive.withContent { content in
         if content.numbers.contains(where: { $0 >= EmbeddedNumbers.limit }) { fail("error: there are too many rules to embed") }
         return """

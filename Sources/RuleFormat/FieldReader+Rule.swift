@@ -82,22 +82,25 @@ extension FieldReader {
         if let page = fields.map("page") { return .page(pageBody(page)) }
         if let density = fields.map("density") { return densityBody(density).map { .density($0) } }
         if fields["consistency"] != nil {
-            let groups = fields.list("consistency").map { group in group.items.compactMap { pattern($0, of: "consistency") } }
+            let groups = fields.list("consistency").map { group in group.items.compactMap { pattern($0, of: "consistency", at: group.range.lower) } }
             return .consistency(ConsistencyBody(groups: groups))
         }
         if let table = fields.choice("stale-values", as: StaleValuesBody.Table.self) {
             return .staleValues(StaleValuesBody(table: table, except: patterns("except", in: fields)))
         }
-        let entries = fields.list("match").compactMap { entry($0) }
+        let report: SpanBody.Report = fields.choice("report") ?? .everyUse
+        let entries = fields.list("match").compactMap { entry($0, in: fields, report) }
         let except = patterns("except", in: fields)
-        return .span(SpanBody(
-            entries: entries, except: except, literals: fields.texts("literal"), report: fields.choice("report") ?? .everyUse))
+        return .span(SpanBody(entries: entries, except: except, literals: fields.texts("literal"), report: report))
     }
 
-    private mutating func entry(_ value: FieldValue) -> Entry? {
-        guard let fields = value.map else { return pattern(value, of: "match").map { Entry(pattern: $0, advice: nil) } }
-        guard let pattern = fields["pattern"].flatMap({ pattern($0, of: "pattern") }) else { return nil }
-        return Entry(pattern: pattern, advice: advice(fields))
+    private mutating func entry(_ value: FieldValue, in rule: FieldMap, _ report: SpanBody.Report) -> Entry? {
+        let own = value.map.flatMap { advice($0) }
+        guard let pattern = pattern(
+            value.map.flatMap { $0["pattern"] } ?? value, of: "match", at: rule.range.lower, hasOwnAdvice: own != nil,
+            countsAlone: report == .firstUse)
+        else { return nil }
+        return Entry(pattern: pattern, advice: own)
     }
 
     private func advice(_ fields: FieldMap) -> Advice? {

@@ -7,6 +7,7 @@ import SourceText
 struct FieldReader {
     var reading: Reading
     var listUses: [ListUse] = []
+    private(set) var patterns: [PlacedPattern] = []
 
     init(_ file: SourceFile) {
         reading = Reading(file)
@@ -14,11 +15,17 @@ struct FieldReader {
 
     // MARK: Patterns
 
-    mutating func pattern(_ value: FieldValue, of key: String) -> PatternText? {
+    /// The pattern under a key of a mapping that begins at `offset`, in bytes of the file.
+    mutating func pattern(
+        _ value: FieldValue, of key: String, at offset: Int, hasOwnAdvice: Bool = false, countsAlone: Bool = false
+    ) -> PatternText? {
         guard let text = value.text else { return nil }
         do {
             let pattern = try PatternParser.parse(text)
             noteLists(of: pattern, at: value.range)
+            patterns.append(PlacedPattern(
+                group: PlacedPattern.Group(path: reading.file.path, key: key, offset: offset), text: text, pattern: pattern,
+                position: reading.file.position(of: value.range.lower), hasOwnAdvice: hasOwnAdvice, countsAlone: countsAlone))
             return PatternText(text)
         } catch {
             // A plain scalar stands in the file as it is; a quoted one begins a byte later.
@@ -29,7 +36,7 @@ struct FieldReader {
     }
 
     mutating func patterns(_ key: String, in fields: FieldMap) -> [PatternText] {
-        fields.list(key).compactMap { pattern($0, of: key) }
+        fields.list(key).compactMap { pattern($0, of: key, at: fields.range.lower) }
     }
 
     private mutating func noteLists(of pattern: Pattern, at range: SourceRange) {

@@ -10,6 +10,8 @@ package struct RuleReader {
     /// What was there before the first file was read.
     private let base: RuleLibrary
     private var pathOfName: [RuleFileName: String] = [:]
+    /// Every pattern that was read, in the order of the files.
+    package private(set) var patterns: [PlacedPattern] = []
     private var listUses: [ListUse] = []
     /// What each list names, where a list names others.
     private var listsInLists: [String: [ListUse]] = [:]
@@ -72,6 +74,7 @@ package struct RuleReader {
         }
         diagnostics += fields.reading.diagnostics
         listUses += fields.listUses
+        patterns += fields.patterns
     }
 
     /// Why a file of this name cannot be read: what it would define is there already.
@@ -100,6 +103,17 @@ package struct RuleReader {
     package var pathOfRule: [String: String] {
         pathOfName.reduce(into: [:]) { paths, named in
             if case .rule(let id) = named.key { paths[id] = named.value }
+        }
+    }
+
+    /// An error for each list that was read and that no pattern names.
+    package var unusedLists: [Diagnostic] {
+        let used = Set(listUses.map(\.name))
+        let unused = pathOfName.compactMap { file, path in
+            if case .list(let name) = file, !used.contains(name) { (name: name, path: path) } else { nil }
+        }
+        return unused.sorted { $0.name < $1.name }.map { name, path in
+            Diagnostic(path: path, position: Position(line: 1, column: 1, offset: 0), message: "no pattern uses <\(name)>")
         }
     }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Matching
+import PatternChecking
 import RuleFormat
 import SourceText
 
@@ -35,18 +36,16 @@ struct RuleLoader {
 
     consuming func finish() throws(Diagnostics) -> LoadedRules {
         let pathOfRule = reader.pathOfRule
-        do throws(Diagnostics) {
+        do {
+            let check = try PatternCheck(reader)
             let library = try reader.finish()
             if !diagnostics.isEmpty { throw Diagnostics([]) }
-            return LoadedRules(rules: try Self.compile(library), pathOfRule: pathOfRule)
-        } catch {
+            try check.check()
+            return LoadedRules(rules: try RuleSet(compiling: library), pathOfRule: pathOfRule)
+        } catch let error as Diagnostics {
             throw Diagnostics(diagnostics + error.list)
-        }
-    }
-
-    private static func compile(_ library: RuleLibrary) throws(Diagnostics) -> RuleSet {
-        do throws(PatternError) { return try RuleSet(compiling: library) } catch {
-            throw Diagnostics([Diagnostic(path: "attune", position: nil, message: error.message)])
+        } catch {
+            throw Diagnostics([Diagnostic(path: "attune", position: nil, message: "a pattern cannot be compiled: \(error)")])
         }
     }
 

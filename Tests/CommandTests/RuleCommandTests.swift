@@ -114,7 +114,7 @@ struct RuleCommandTests: ProgramTests {
     // MARK: test
 
     @Test func goodExamplesHold() throws {
-        try withFolder(["own/fees/hidden.yaml": Self.rule(accepted: "Hi."), "own/lists/x.yaml": "about: x\nwords: [y]\n"]) { (folder: URL) throws in
+        try withFolder(["own/fees/hidden.yaml": Self.rule(accepted: "Hi."), "own/README.md": "x"]) { (folder: URL) throws in
             for path in ["own", "own/fees", "own/fees/hidden.yaml"] {
                 let outcome = try run(["rules", "test", path], in: folder)
                 #expect(outcome.status == 0)
@@ -147,11 +147,15 @@ struct RuleCommandTests: ProgramTests {
 
     @Test(arguments: [
         (["gone.yaml"], "gone.yaml: error: no such file or folder\n"),
-        (["own/lists"], "own/lists: error: holds no rule\n"),
+        (["own/lists"], "own/lists/x.yaml:1:1: error: no pattern uses <x>\n"),
+        (["lines"], "lines: error: holds no rule\n"),
         (["bad"], "bad/fees/hidden.yaml:5:10: error: in “match”: a bracket is opened and not closed\n"),
     ])
     func badFilesAreStatusTwo(_ paths: [String], _ error: String) throws {
-        let files = ["own/lists/x.yaml": "about: x\nwords: [y]\n", "bad/fees/hidden.yaml": Self.rule(accepted: "Hi.", match: "(hidden fee")]
+        let files = [
+            "own/lists/x.yaml": "about: x\nwords: [y]\n", "lines/crisis/lines/AQ.yaml": "emergency: [\"911\"]\nlines: []\n",
+            "bad/fees/hidden.yaml": Self.rule(accepted: "Hi.", match: "(hidden fee"),
+        ]
         try withFolder(files) { (folder: URL) throws in
             let outcome = try run(["rules", "test"] + paths, in: folder)
             #expect(outcome.status == 2 && outcome.output.isEmpty)

@@ -106,6 +106,23 @@ struct RulePathTests: ProgramTests {
         }
     }
 
+    @Test func aPatternThatDoesNothingIsAnError() throws {
+        let files = [
+            ".lintrc": Self.settings, "a.md": "Hi.\n", "house-rules/house/one.yaml": Self.rule("and/or"),
+            "house-rules/house/two.yaml": Self.rule("a fee\", \"a fee"), "house-rules/lists/unused.yaml": "about: x\nwords: [y]\n",
+        ]
+        try withFolder(files) { (folder: URL) throws in
+            let outcome = try run(["a.md"], in: folder)
+            #expect(outcome.status == 2 && outcome.output.isEmpty)
+            #expect(outcome.error == """
+                house-rules/house/one.yaml:5:9: error: “and/or” is never one word of a draft; write “and or”
+                house-rules/house/two.yaml:5:18: error: “a fee” stands in line 5 too
+                house-rules/lists/unused.yaml:1:1: error: no pattern uses <unused>
+
+                """)
+        }
+    }
+
     @Test func anIdHasOneMeaningInARun() throws {
         let files = [
             ".git/HEAD": "", "blog/.lintrc": "rule-paths: [own]", "blog/own/house/blue.yaml": Self.rule("blue"), "blog/a.md": "Hi.\n",

@@ -14,6 +14,7 @@ struct LayerTests {
         "Documents": ["CMD4C", "SourceText", "Diagnostics", "MarkedYAML"],
         "Segmentation": ["CICU", "Archiving", "SourceText", "Documents"],
         "RuleFormat": ["Archiving", "SourceText", "Diagnostics", "MarkedYAML", "FieldTables"],
+        "PatternChecking": ["SourceText", "Diagnostics", "Segmentation", "RuleFormat"],
         "Matching": ["Archiving", "SourceText", "Segmentation", "RuleFormat"],
         "BuiltInRules": ["Archiving", "Matching"],
         "Settings": ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables", "RuleFormat"],

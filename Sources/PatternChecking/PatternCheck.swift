@@ -1,0 +1,126 @@
+package import Diagnostics
+package import RuleFormat
+import SourceText
+
+/// Finds patterns that parse and yet do nothing: words that no draft has, matches that are always excepted, and what a
+/// neighbour takes already; and lists that no pattern names.
+package struct PatternCheck {
+    /// The keys whose matches are dropped where those of another key share a word with them.
+    private static let exceptions = ["match": "except", "needed-when": "needed-except", "present-when": "present-except"]
+
+    private let patterns: [PlacedPattern]
+    private let unusedLists: [Diagnostic]
+    private let lists: [String: [Pattern]]
+
+    /// Looks at what a reader has read.
+    package init(_ reader: RuleReader) throws(PatternError) {
+        patterns = reader.patterns
+        unusedLists = reader.unusedLists
+        var lists: [String: [Pattern]] = [:]
+        for (name, words) in reader.library.lists {
+            var entries: [Pattern] = []
+            for word in words { entries.append(try word.pattern()) }
+            lists[name] = entries
+        }
+        if case .list(let name) = Pattern.crisisLine { lists[name] = reader.library.crisisLines.flatMap(\.patterns) }
+        self.lists = lists
+    }
+
+    /// Throws everything that is wrong, in the order of the patterns.
+    package func check() throws(Diagnostics) {
+        let found = diagnostics() + unusedLists
+        if !found.isEmpty { throw Diagnostics(found) }
+    }
+
+    private func diagnostics() -> [Diagnostic] {
+        let groups = Dictionary(grouping: patterns.indices, by: { patterns[$0].group })
+        var found: [Int: [Diagnostic]] = [:]
+        func report(_ message: String, _ index: Int) {
+            let pattern = patterns[index]
+            found[index, default: []].append(Diagnostic(path: pattern.group.path, position: pattern.position, message: message))
+        }
+        if var words = WordCheck() {
+            for (index, pattern) in patterns.enumerated() {
+                for problem in words.problems(in: pattern.pattern) { report(problem, index) }
+            }
+        }
+        for (group, indices) in groups {
+            for index in indices {
+                for message in repeats(within: patterns[index].pattern) { report(message, index) }
+            }
+            for (index, message) in shadowed(indices) { report(message, index) }
+            guard let key = Self.exceptions[group.key] else { continue }
+            let exceptions = groups[PlacedPattern.Group(path: group.path, key: key, offset: group.offset)] ?? []
+            for index in indices where isAlwaysExcepted(patterns[index], by: exceptions.map { patterns[$0] }) {
+                report("every match of this pattern is dropped by “\(key)”", index)
+            }
+        }
+        return found.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+
+    // MARK: Neighbours
+
+    /// The patterns of a group that another one makes useless.
+    private func shadowed(_ indices: [Int]) -> [(index: Int, message: String)] {
+        let counting = indices.map { machine(patterns[$0].pattern, .count) }
+        let ignoring = indices.map { machine(patterns[$0].pattern, .ignore) }
+        var shadowed: [(index: Int, message: String)] = []
+        for later in indices.indices {
+            for earlier in indices.indices where earlier < later {
+                let (first, second) = (patterns[indices[earlier]], patterns[indices[later]])
+                let isOrdered = first.group.key == "match"
+                let machines = isOrdered ? ignoring : counting
+                if Inclusion(inner: machines[later], outer: [machines[earlier]], extent: .whole).holds {
+                    shadowed.append((indices[later], message(second, isTakenBy: first)))
+                } else if !first.hasOwnAdvice, !second.hasOwnAdvice, !first.countsAlone,
+                    Inclusion(inner: counting[earlier], outer: [counting[later]], extent: .whole).holds {
+                    shadowed.append((indices[earlier], message(first, isTakenBy: second)))
+                }
+            }
+        }
+        return shadowed
+    }
+
+    private func message(_ pattern: PlacedPattern, isTakenBy other: PlacedPattern) -> String {
+        pattern.text == other.text
+            ? "“\(pattern.text)” stands in line \(other.position.line) too"
+            : "whatever this pattern matches, “\(other.text)” in line \(other.position.line) matches too"
+    }
+
+    /// Alternatives within one pattern that others make useless.
+    private func repeats(within pattern: Pattern) -> [String] {
+        switch pattern {
+        case .sequence(let parts): parts.flatMap(repeats)
+        case .optional(let part), .named(_, let part), .marked(let part): repeats(within: part)
+        case .alternatives(let options): options.flatMap(repeats) + repeats(among: options)
+        case .word, .exact, .anyForm, .wordClass, .anyWord, .gap, .punctuation, .sentenceStart, .sentenceEnd, .list: []
+        }
+    }
+
+    private func repeats(among options: [Pattern]) -> [String] {
+        let machines = options.map { machine($0, .count) }
+        return options.indices.compactMap { inner in
+            let outer = options.indices.first { outer in
+                // Of two that take the same the earlier one stays.
+                inner != outer && includes(machines[outer], machines[inner]) && (outer < inner || !includes(machines[inner], machines[outer]))
+            }
+            return outer.map { "the alternative “\(options[inner].written)” adds nothing to “\(options[$0].written)”" }
+        }
+    }
+
+    private func includes(_ outer: PatternMachine, _ inner: PatternMachine) -> Bool {
+        Inclusion(inner: inner, outer: [outer], extent: .whole).holds
+    }
+
+    // MARK: Exceptions
+
+    private func isAlwaysExcepted(_ pattern: PlacedPattern, by exceptions: [PlacedPattern]) -> Bool {
+        if exceptions.isEmpty { return false }
+        let machines = exceptions.map { machine($0.pattern, .ignore) }
+        return Inclusion(inner: machine(pattern.pattern, .ignore), outer: machines, extent: .within).holds
+    }
+
+    private func machine(_ pattern: Pattern, _ parts: PatternMachine.Parts) -> PatternMachine {
+        PatternMachine(pattern, lists: lists, parts: parts)
+    }
+}
