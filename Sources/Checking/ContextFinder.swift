@@ -67,6 +67,11 @@ struct ContextFinder {
         }
     }
 
+    /// The tokens between the quotation marks around a match.
+    func quotation(around match: TokenRange) -> Range<Int>? {
+        quotations.quotation(around: tokens.text(of: match)).map { words(of: $0, in: tokensOfBlock(tokens.sentence(of: match).block)) }
+    }
+
     // MARK: Words at a place
 
     private func isCued(_ context: Context, _ match: TokenRange) -> Bool {
@@ -74,6 +79,7 @@ struct ContextFinder {
         let sentence = tokens.sentence(of: match)
         return index.hasCue(.before, in: clauses.before(match))
             || index.hasCue(.after, in: clauses.after(match, in: sentence))
+            || index.hasCue(.inside, in: match.indices)
             || index.hasCue(.beside, in: match.upper..<sentence.tokens.upper) { $0.lower == match.upper }
             || index.hasCue(.sentence, in: sentence.tokens.indices)
             || nextSentence(after: match).map { next in

@@ -10,6 +10,10 @@ struct Glosses {
     private static let longestHeading = 8
     private static let fewestWordsOfGloss = 3
     private static let wordsAroundTopic = 2
+    private static let wordsAroundName = 1
+    private static let wordsBeforeAside = 2
+    private static let fewestWordsOfParagraph = 6
+    private static let wordsOfAside = 4
 
     let document: Document
     let tokens: TokenTable
@@ -27,12 +31,18 @@ struct Glosses {
         let after = skipParenthesis(after: match, in: sentence)
         if [match.upper, after].contains(where: { cueReaches($0, .beside, from: match.lower, in: sentence) }) { return true }
         guard match.upper < sentence.tokens.upper else { return false }
+        if hasPlainAside(after: match, in: sentence) { return true }
         let shape = tokens.shapes[match.upper]
-        if shape.contains(.opening) {
-            return hasPlainWords(2, in: (match.upper + 1)..<closing(of: match.upper, in: sentence))
-        }
         guard !shape.isDisjoint(with: [.colon, .dash]) else { return false }
         return hasPlainWords(Self.fewestWordsOfGloss, in: (match.upper + 1)..<sentence.tokens.upper)
+    }
+
+    /// "X (plain words)", "X therapy (plain words)".
+    private func hasPlainAside(after match: TokenRange, in sentence: Sentence) -> Bool {
+        let near = match.upper..<min(sentence.tokens.upper, match.upper + Self.wordsBeforeAside + 1)
+        guard let opening = near.first(where: { !tokens.isWord($0) }), tokens.shapes[opening].contains(.opening) else { return false }
+        let isBeside = opening == match.upper
+        return hasPlainWords(isBeside ? 2 : Self.fewestWordsOfGloss, in: (opening + 1)..<closing(of: opening, in: sentence))
     }
 
     /// "what therapists call X", "a term for X", "the alarm system of the brain (your X)".
@@ -48,9 +58,9 @@ struct Glosses {
     private func isAsideOnPlainWords(_ match: TokenRange, in sentence: Sentence) -> Bool {
         guard match.upper < sentence.tokens.upper, tokens.shapes[match.upper].contains(.closing),
             tokens.shapes[match.lower].isDisjoint(with: [.capitalised, .initials]) else { return false }
-        let opening = (max(sentence.tokens.lower, match.lower - 2)..<match.lower).last { tokens.shapes[$0].contains(.opening) }
-        guard let opening else { return false }
-        return hasPlainWords(Self.fewestWordsOfGloss, in: sentence.tokens.lower..<opening)
+        let near = max(sentence.tokens.lower, match.lower - Self.wordsOfAside)..<match.lower
+        guard let opening = near.last(where: { tokens.shapes[$0].contains(.opening) }) else { return false }
+        return hasPlainWords(2, in: sentence.tokens.lower..<opening)
     }
 
     /// "I offer X. It is …": the next sentence speaks of the term when it is what this one begins or ends with.
@@ -64,16 +74,34 @@ struct Glosses {
         return cueReaches(next.tokens.lower, .next, from: next.tokens.lower, in: next)
     }
 
-    /// A short heading whose paragraph explains it, and the term in that paragraph.
+    /// A short heading whose paragraph explains it: a question, a heading that is the term's name and no more, or one with
+    /// an explanation in its paragraph. A line alone that is the name counts as a heading.
     private func isExplainedByParagraph(_ match: TokenRange, in sentence: Sentence) -> Bool {
-        guard document.blocks[sentence.block].isHeading, sentence.block + 1 < document.blocks.count,
+        guard sentence.block + 1 < document.blocks.count, !document.blocks[sentence.block + 1].isHeading,
             !hasWords(Self.longestHeading + 1, in: sentence.tokens.indices) else { return false }
         let answer = tokens.sentencesOfBlock[sentence.block + 1]
-        guard let first = answer.first, !document.blocks[sentence.block + 1].isHeading else { return false }
+        guard let first = answer.first else { return false }
+        if isName(match, ofBlock: sentence), hasPlainWords(Self.fewestWordsOfParagraph, in: tokens.sentences[first].tokens.indices) {
+            return true
+        }
+        guard document.blocks[sentence.block].isHeading else { return false }
         if sentence.isQuestion { return true }
         let last = min(first + 1, answer.upperBound - 1)
         let range = tokens.sentences[first].tokens.lower..<tokens.sentences[last].tokens.upper
         return cues.hasCue(.beside, in: range) || cues.hasCue(.next, in: range)
+    }
+
+    /// Whether a block is a heading or a paragraph that holds a term and at most a word beside it, as in "X therapy".
+    private func isName(_ match: TokenRange, ofBlock sentence: Sentence) -> Bool {
+        let block = document.blocks[sentence.block]
+        let isAlone = tokens.sentencesOfBlock[sentence.block].count == 1 && sentence.text.upper == block.range.upper
+        guard block.isHeading || (block.kind == .paragraph && isAlone && !endsSentence(sentence)) else { return false }
+        let others = sentence.tokens.indices.count { tokens.isWord($0) } - match.indices.count { tokens.isWord($0) }
+        return others <= Self.wordsAroundName
+    }
+
+    private func endsSentence(_ sentence: Sentence) -> Bool {
+        document.text[sentence.text.indices].last { $0 > 0x20 }.map { [UInt8(ascii: "."), UInt8(ascii: "!")].contains($0) } ?? false
     }
 
     /// A term in a table cell, explained in the next one.

@@ -9,9 +9,14 @@ struct RuleCheck {
     let severity: Severity
     let draft: Draft
 
-    /// Whether a context in which the rule says nothing holds.
+    /// Whether a context in which the rule says nothing holds, or none of those that it asks for.
     func isSilenced(_ match: TokenRange) -> Bool {
-        draft.contexts.holdsAny(of: silentWhen, for: match)
+        draft.contexts.holdsAny(of: silentWhen, for: match) || lacksContext(match)
+    }
+
+    /// Whether the rule asks for contexts and none of them holds.
+    func lacksContext(_ match: TokenRange) -> Bool {
+        !rule.onlyWhen.isEmpty && !draft.contexts.holdsAny(of: rule.onlyWhen, for: match)
     }
 
     /// Rules for the general audience are silent where a section speaks to professionals.
@@ -26,14 +31,24 @@ struct RuleCheck {
         return severity.shifted(by: (isRaised ? 1 : 0) - softer)
     }
 
-    /// A finding on the words of a match.
+    /// A finding on the words of a match, or on the words around it that it stands for.
     func finding(
-        on match: TokenRange, scope: Finding.Scope = .span, advice: [Advice]? = nil, values: [String: String] = [:]
+        on match: TokenRange, covering covered: TokenRange? = nil, scope: Finding.Scope = .span, advice: [Advice]? = nil,
+        values: [String: String] = [:]
     ) -> Finding {
-        let words = draft.words(of: match)
+        let covered = covered ?? match
         return finding(
-            at: draft.source(of: match), severity: severity(of: match), scope: scope, advice: advice,
-            values: values.merging(["match": words]) { given, _ in given })
+            at: draft.source(of: covered), severity: severity(of: match), scope: scope, advice: advice,
+            values: values.merging(["match": Self.shortened(draft.words(of: covered))]) { given, _ in given })
+    }
+
+    /// In characters. A message names no more words than fit.
+    private static let longestQuotation = 80
+
+    private static func shortened(_ words: String) -> String {
+        guard words.count > longestQuotation else { return words }
+        let start = words.prefix(longestQuotation)
+        return start[..<(start.lastIndex(of: " ") ?? start.endIndex)] + " …"
     }
 
     /// A finding on bytes that are no words, such as an address.

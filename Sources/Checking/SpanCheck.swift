@@ -13,7 +13,8 @@ struct SpanCheck {
 
     func findings(_ candidates: Candidates.OfRule, literals: [SourceRange]) -> [Finding] {
         let conditions = ConditionCheck(check.rule.conditions, candidates.conditions, draft.contexts)
-        let resolved = Candidates.resolve(candidates.matches, except: candidates.excepted).filter { conditions.hold(for: $0.tokens) }
+        let resolved = Candidates.resolve(candidates.matches, except: candidates.excepted)
+            .filter { conditions.hold(for: $0.tokens) && isInBlockOfRule($0) }
         let reported = switch body.report {
         case .everyUse: resolved.filter { !check.isSilenced($0.marked) }
         case .firstUse: firstUses(resolved)
@@ -28,13 +29,27 @@ struct SpanCheck {
         let glossCounts = check.silentWhen.contains(.glossed)
         return Dictionary(grouping: candidates, by: \.entry).values.compactMap { uses in
             var heading: Candidates.Candidate?
-            for use in uses where !draft.contexts.holdsAny(of: others, for: use.marked) {
+            for use in uses where !draft.contexts.holdsAny(of: others, for: use.marked) && !check.lacksContext(use.marked) {
                 if glossCounts, draft.contexts.holds(.glossed, for: use.marked) { return nil }
                 if !draft.contexts.block(of: use.marked).isHeading { return use }
                 heading = heading ?? use
             }
             return heading
         }
+    }
+
+    private func isInBlockOfRule(_ candidate: Candidates.Candidate) -> Bool {
+        body.blocks.isEmpty || body.blocks.contains(SpanBody.BlockKind(draft.contexts.block(of: candidate.marked).kind))
+    }
+
+    private func covered(by match: TokenRange) -> TokenRange {
+        let range = switch body.covers {
+        case .match: match.indices
+        case .sentence: draft.contexts.tokens(of: .sentence, around: match)
+        case .paragraph: draft.contexts.tokens(of: .paragraph, around: match)
+        case .quotation: draft.contexts.quotation(around: match) ?? draft.contexts.tokens(of: .paragraph, around: match)
+        }
+        return TokenRange(range)
     }
 
     /// Whether the writer keeps these words.
@@ -46,7 +61,7 @@ struct SpanCheck {
 
     private func finding(_ candidate: Candidates.Candidate, _ candidates: Candidates.OfRule) -> Finding {
         check.finding(
-            on: candidate.marked, advice: body.entries[candidate.entry].advice.map { [$0] },
+            on: candidate.marked, covering: covered(by: candidate.marked), advice: body.entries[candidate.entry].advice.map { [$0] },
             values: values(of: candidate, candidates))
     }
 
@@ -54,5 +69,16 @@ struct SpanCheck {
     private func values(of candidate: Candidates.Candidate, _ candidates: Candidates.OfRule) -> [String: String] {
         let captures = candidates.captures.filter { $0.key.entry == candidate.entry && $0.key.tokens == candidate.tokens }
         return Dictionary(uniqueKeysWithValues: captures.map { ($0.key.name, draft.words(of: $0.value)) })
+    }
+}
+
+extension SpanBody.BlockKind {
+    fileprivate init(_ kind: Block.Kind) {
+        self = switch kind {
+        case .paragraph: .paragraph
+        case .heading: .heading
+        case .listItem: .listItem
+        case .tableCell: .tableCell
+        }
     }
 }

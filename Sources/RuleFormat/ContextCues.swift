@@ -5,6 +5,8 @@ package struct ContextCues: Sendable {
         case before
         /// After the match, in its clause.
         case after
+        /// In the match itself.
+        case inside
         /// Directly after the match.
         case beside
         /// Anywhere in the sentence of the match.

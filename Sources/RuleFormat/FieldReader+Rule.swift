@@ -16,7 +16,7 @@ extension FieldReader {
         else { return nil }
         return Rule(
             id: id, message: message, severity: severity, why: why, sources: sources, body: body,
-            silentWhen: contexts("silent-when", in: fields), softerWhen: softening(fields),
+            silentWhen: contexts("silent-when", in: fields), onlyWhen: contexts("only-when", in: fields), softerWhen: softening(fields),
             raisedWhen: contexts("raised-when", in: fields), conditions: conditions(fields),
             audience: fields.choice("audience"), suggestions: advice, examples: examples)
     }
@@ -91,7 +91,9 @@ extension FieldReader {
         let report: SpanBody.Report = fields.choice("report") ?? .everyUse
         let entries = fields.list("match").compactMap { entry($0, in: fields, report) }
         let except = patterns("except", in: fields)
-        return .span(SpanBody(entries: entries, except: except, literals: fields.texts("literal"), report: report))
+        return .span(SpanBody(
+            entries: entries, except: except, literals: fields.texts("literal"), report: report,
+            covers: fields.choice("covers") ?? .match, blocks: Set(fields.texts("blocks").compactMap(SpanBody.BlockKind.init))))
     }
 
     private mutating func entry(_ value: FieldValue, in rule: FieldMap, _ report: SpanBody.Report) -> Entry? {

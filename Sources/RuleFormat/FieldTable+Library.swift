@@ -38,6 +38,7 @@ extension ContextCues.Place {
         switch self {
         case .before: "Patterns that stand before the match, in its clause."
         case .after: "Patterns that stand after the match, in its clause."
+        case .inside: "Patterns in the match itself."
         case .beside: "Patterns directly after the match."
         case .sentence: "Patterns anywhere in the sentence of the match."
         case .next: "Patterns at the start of the next sentence, or of the paragraph under a heading."

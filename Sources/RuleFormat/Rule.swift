@@ -10,6 +10,8 @@ package struct Rule: Sendable {
     package let sources: [RuleSource]
     package let body: Body
     package let silentWhen: ContextSet
+    /// Contexts of which one must hold; none is asked for when the set is empty.
+    package let onlyWhen: ContextSet
     package let softerWhen: [Softening]
     /// Contexts in which the rule reports one level higher.
     package let raisedWhen: ContextSet

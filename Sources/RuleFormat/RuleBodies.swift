@@ -33,11 +33,28 @@ package struct SpanBody: Sendable {
         case firstUse = "first-use"
     }
 
+    /// What a finding covers.
+    package enum Cover: String, CaseIterable, Sendable {
+        case match, sentence, paragraph
+        /// The words between the quotation marks around the match, or else its paragraph.
+        case quotation
+    }
+
+    /// A kind of block, as a rule file names it.
+    package enum BlockKind: String, CaseIterable, Sendable {
+        case paragraph, heading
+        case listItem = "list-item"
+        case tableCell = "table-cell"
+    }
+
     package let entries: [Entry]
     package let except: [PatternText]
     /// Strings looked for in the bytes of the file, ASCII letters in any case.
     package let literals: [String]
     package let report: Report
+    package let covers: Cover
+    /// The kinds of block in which the rule reports; all when it is empty.
+    package let blocks: Set<BlockKind>
 }
 
 /// A rule on the page as a whole: if it says A, it must also say B.

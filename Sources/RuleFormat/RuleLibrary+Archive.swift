@@ -56,6 +56,7 @@ extension ArchiveWriter {
             archive.write(optional: source.url)
         }
         write(rule.silentWhen)
+        write(rule.onlyWhen)
         write(rule.softerWhen) { archive, softening in
             archive.write(ContextSet(softening.context))
             archive.write(softening.levels)
@@ -85,6 +86,8 @@ extension ArchiveWriter {
             write(patterns: body.except)
             write(body.literals) { $0.write($1) }
             write(body.report.rawValue)
+            write(body.covers.rawValue)
+            write(body.blocks.map(\.rawValue).sorted()) { $0.write($1) }
         case .page(let body):
             write(1)
             write(patterns: body.neededWhen)
@@ -177,6 +180,7 @@ extension ArchiveReader {
         let why = text()
         let sources = list { RuleSource(name: $0.text(), section: $0.optionalText(), url: $0.optionalText()) }
         let silent = contexts()
+        let only = contexts()
         let softer = list { archive in
             Softening(context: archive.contexts().contexts.first ?? .hedged, levels: archive.number())
         }
@@ -191,7 +195,7 @@ extension ArchiveReader {
         }
         return Rule(
             id: id, message: message, severity: severity, why: why, sources: sources, body: body(), silentWhen: silent,
-            softerWhen: softer, raisedWhen: raised, conditions: conditions, audience: audience, suggestions: suggestions, examples: examples)
+            onlyWhen: only, softerWhen: softer, raisedWhen: raised, conditions: conditions, audience: audience, suggestions: suggestions, examples: examples)
     }
 
     private mutating func body() -> Rule.Body {
@@ -201,7 +205,8 @@ extension ArchiveReader {
                 Entry(pattern: PatternText(archive.text()), advice: archive.list { $0.advice() }.first)
             }
             return .span(SpanBody(
-                entries: entries, except: patterns(), literals: list { $0.text() }, report: choice(.everyUse)))
+                entries: entries, except: patterns(), literals: list { $0.text() }, report: choice(.everyUse),
+                covers: choice(.match), blocks: Set(list { $0.choice(.paragraph) })))
         case 2:
             return .density(DensityBody(
                 patterns: patterns(), rules: list { RulePattern($0.text()) }, against: patterns(), per: choice(.section),
