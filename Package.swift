@@ -78,7 +78,7 @@ let package = Package(
         tests("MatchingTests", uses: [
             "BuiltInRules", "Documents", "Matching", "RuleFormat", "Segmentation", "SourceText", "TestKit",
         ]),
-        tests("SettingsTests", uses: ["BuiltInRules", "Diagnostics", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit"]),
+        tests("SettingsTests", uses: ["BuiltInRules", "Diagnostics", "FieldTables", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit"]),
         tests("CheckingTests", uses: [
             "BuiltInRules", "Checking", "Diagnostics", "Documents", "FieldTables", "MarkedYAML", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit",
         ]),

@@ -62,23 +62,20 @@ package struct PatternCheck {
 
     /// The patterns of a group that another one makes useless.
     private func shadowed(_ indices: [Int]) -> [(index: Int, message: String)] {
-        let counting = indices.map { machine(patterns[$0].pattern, .count) }
-        let ignoring = indices.map { machine(patterns[$0].pattern, .ignore) }
-        var shadowed: [(index: Int, message: String)] = []
-        for later in indices.indices {
-            for earlier in indices.indices where earlier < later {
-                let (first, second) = (patterns[indices[earlier]], patterns[indices[later]])
-                let isOrdered = first.group.key == "match"
-                let machines = isOrdered ? ignoring : counting
-                if Inclusion(inner: machines[later], outer: [machines[earlier]], extent: .whole).holds {
-                    shadowed.append((indices[later], message(second, isTakenBy: first)))
-                } else if !first.hasOwnAdvice, !second.hasOwnAdvice, !first.countsAlone,
-                    Inclusion(inner: counting[earlier], outer: [counting[later]], extent: .whole).holds {
-                    shadowed.append((indices[earlier], message(first, isTakenBy: second)))
+        let group = indices.map { patterns[$0] }
+        let counting = group.map { machine($0.pattern, .count) }
+        // Of two entries that match the same words the earlier one is reported, whatever part of them it marks.
+        let inOrder = group.first?.group.key == "match" ? group.map { machine($0.pattern, .ignore) } : counting
+        let (before, beside) = (FirstLabels(inOrder), FirstLabels(counting))
+        return group.indices.compactMap { index in
+            let pattern = group[index]
+            let other = before.mayInclude(index).first { $0 < index && includes(inOrder[$0], inOrder[index]) }
+                ?? beside.mayInclude(index).first { other in
+                    other > index && pattern.isInterchangeable(with: group[other]) && includes(counting[other], counting[index])
+                        && !includes(inOrder[index], inOrder[other])
                 }
-            }
+            return other.map { (indices[index], message(pattern, isTakenBy: group[$0])) }
         }
-        return shadowed
     }
 
     private func message(_ pattern: PlacedPattern, isTakenBy other: PlacedPattern) -> String {
@@ -99,12 +96,13 @@ package struct PatternCheck {
 
     private func repeats(among options: [Pattern]) -> [String] {
         let machines = options.map { machine($0, .count) }
-        return options.indices.compactMap { inner in
-            let outer = options.indices.first { outer in
+        let labels = FirstLabels(machines)
+        return options.indices.compactMap { index in
+            let other = labels.mayInclude(index).first { other in
                 // Of two that take the same the earlier one stays.
-                inner != outer && includes(machines[outer], machines[inner]) && (outer < inner || !includes(machines[inner], machines[outer]))
+                includes(machines[other], machines[index]) && (other < index || !includes(machines[index], machines[other]))
             }
-            return outer.map { "the alternative “\(options[inner].written)” adds nothing to “\(options[$0].written)”" }
+            return other.map { "the alternative “\(options[index].written)” adds nothing to “\(options[$0].written)”" }
         }
     }
 
@@ -122,5 +120,12 @@ package struct PatternCheck {
 
     private func machine(_ pattern: Pattern, _ parts: PatternMachine.Parts) -> PatternMachine {
         PatternMachine(pattern, lists: lists, parts: parts)
+    }
+}
+
+extension PlacedPattern {
+    /// Whether nobody can tell which of two patterns a match is reported for.
+    fileprivate func isInterchangeable(with other: PlacedPattern) -> Bool {
+        !hasOwnAdvice && !other.hasOwnAdvice && !countsAlone
     }
 }

@@ -9,6 +9,7 @@ package struct RuleReader {
     package private(set) var diagnostics: [Diagnostic] = []
     /// What was there before the first file was read.
     private let base: RuleLibrary
+    private let replaces: Bool
     private var pathOfName: [RuleFileName: String] = [:]
     /// Every pattern that was read, in the order of the files.
     package private(set) var patterns: [PlacedPattern] = []
@@ -16,9 +17,10 @@ package struct RuleReader {
     /// What each list names, where a list names others.
     private var listsInLists: [String: [ListUse]] = [:]
 
-    /// What is read may use the lists of `base`, and may not replace anything in it.
-    package init(extending base: RuleLibrary = RuleLibrary()) {
+    /// What is read may use the lists of `base`, and may not replace anything in it, unless it is told that it does.
+    package init(extending base: RuleLibrary = RuleLibrary(), replacing replaces: Bool = false) {
         self.base = base
+        self.replaces = replaces
         library = base
     }
 
@@ -44,6 +46,7 @@ package struct RuleReader {
                 return
             }
             pathOfName[name] = file.path
+            if replaces { remove(name) }
             read(file, as: name)
         } catch {
             report(error.message, in: file)
@@ -80,6 +83,7 @@ package struct RuleReader {
     /// Why a file of this name cannot be read: what it would define is there already.
     private func clash(of name: RuleFileName) -> String? {
         if let path = pathOfName[name] { return "\(path) has the same name" }
+        if replaces { return nil }
         switch name {
         case .rule(let id) where base.rule(id) != nil:
             return "“\(id)” is a built-in rule; give this one another name, and turn the other off in .lintrc (\(id): off)"
@@ -95,6 +99,15 @@ package struct RuleReader {
         }
     }
 
+    private mutating func remove(_ name: RuleFileName) {
+        switch name {
+        case .rule(let id): library.rules.removeAll { $0.id == id }
+        case .list(let name): library.lists[name] = nil
+        case .context(let name): library.contexts.removeAll { $0.context.rawValue == name }
+        case .crisisLines(let country): library.crisisLines.removeAll { $0.country == country }
+        }
+    }
+
     private mutating func report(_ message: String, in file: SourceFile, atOffset offset: Int = 0) {
         diagnostics.append(Diagnostic(path: file.path, position: file.position(of: offset), message: message))
     }
@@ -106,8 +119,9 @@ package struct RuleReader {
         }
     }
 
-    /// An error for each list that was read and that no pattern names.
+    /// An error for each list that was read and that no pattern names. A list that replaces one may have its uses elsewhere.
     package var unusedLists: [Diagnostic] {
+        if replaces { return [] }
         let used = Set(listUses.map(\.name))
         let unused = pathOfName.compactMap { file, path in
             if case .list(let name) = file, !used.contains(name) { (name: name, path: path) } else { nil }

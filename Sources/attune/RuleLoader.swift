@@ -11,9 +11,10 @@ struct RuleLoader {
     private var diagnostics: [Diagnostic] = []
     private var seen: Set<String> = []
 
-    init(extending library: RuleLibrary, workingFolder: String) {
+    /// `replaces`: the files stand in for what has their names in the library.
+    init(extending library: RuleLibrary, replacing replaces: Bool = false, workingFolder: String) {
         self.workingFolder = workingFolder
-        reader = RuleReader(extending: library)
+        reader = RuleReader(extending: library, replacing: replaces)
     }
 
     /// Reads a folder, laid out as `rules/README.md` says, or one file of such a folder.

@@ -47,11 +47,9 @@ struct SettingsFinder {
         }
     }
 
-    /// The rules that count for a folder, with those of more folders and files.
-    mutating func rules(forFolder folder: String, with more: [RuleOrigin]) throws(Diagnostics) -> LoadedRules {
-        let origins = try files(for: folder).flatMap(origins) + more
-        let index = try ruleSets.index(of: origins)
-        return ruleSets.sets[index]
+    /// The folders and files of own rules that count for a folder.
+    mutating func origins(forFolder folder: String) throws(Diagnostics) -> [RuleOrigin] {
+        try files(for: folder).flatMap(origins)
     }
 
     /// The first folder of own rules that the nearest settings with such folders name; it need not be there yet.

@@ -145,6 +145,22 @@ struct RuleCommandTests: ProgramTests {
         }
     }
 
+    /// Whoever works on the built-in rules need not build the program to try them.
+    @Test func builtInRulesAreTestedFromTheirFiles() throws {
+        let text = try Repository.text("rules/overclaim/guarantee.yaml")
+        let files = [
+            "rules/overclaim/guarantee.yaml": text.replacing("accepted:\n", with: "accepted:\n    - \"We guarantee results.\"\n"),
+            "rules/lists/outcome.yaml": try Repository.text("rules/lists/outcome.yaml"),
+        ]
+        try withFolder(files) { (folder: URL) throws in
+            let own = try run(["rules", "test", "rules"], in: folder)
+            #expect(own.status == 2 && own.error.contains("“overclaim/guarantee” is a built-in rule"))
+            let builtIn = try run(["rules", "test", "--built-in", "rules"], in: folder)
+            #expect(builtIn.status == 1 && builtIn.error.isEmpty)
+            #expect(builtIn.output.contains("expected nothing, found “We guarantee results” in “We guarantee results.”\n1 rule, "))
+        }
+    }
+
     @Test(arguments: [
         (["gone.yaml"], "gone.yaml: error: no such file or folder\n"),
         (["own/lists"], "own/lists/x.yaml:1:1: error: no pattern uses <x>\n"),

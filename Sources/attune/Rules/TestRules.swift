@@ -23,6 +23,9 @@ struct TestRules: ParsableCommand {
     @Argument(help: ArgumentHelp("Rule files, and folders of them.", valueName: "file"))
     var paths: [String]
 
+    @Flag(help: "The files are the program's own: each stands in for the built-in one of its name.")
+    var builtIn = false
+
     func run() throws {
         let loaded: LoadedRules
         do { loaded = try load() } catch { throw StandardStreams.failure(error) }
@@ -45,10 +48,11 @@ struct TestRules: ParsableCommand {
     private func load() throws(Diagnostics) -> LoadedRules {
         let folder = FileSystem.workingFolder
         var settings = try SettingsFinder(config: nil, workingFolder: folder)
-        let named = paths.map { path in
-            RuleOrigin(path: Path.absolute(path, in: folder), shown: path, settings: nil)
-        }
-        return try settings.rules(forFolder: folder, with: named)
+        let library = settings.ruleSets.sets[0].library.decoded
+        var loader = RuleLoader(extending: library, replacing: builtIn, workingFolder: folder)
+        for origin in try settings.origins(forFolder: folder) { loader.add(origin) }
+        for path in paths { loader.add(RuleOrigin(path: Path.absolute(path, in: folder), shown: path, settings: nil)) }
+        return try loader.finish()
     }
 
     private func isNamed(_ shown: String?) -> Bool {
