@@ -11,7 +11,7 @@ package struct Checker: ~Copyable {
     private let rules: RuleSet
     private var segmenter: Segmenter
     private var matcher = Matcher()
-    private let literals: [(rule: Int, search: LiteralSearch)]
+    private let literals: LiteralSearch
     private let addresses: [Context: [String]]
     private let crisisLines: [CrisisLines]
     /// The rules that were needed so far, by their index.
@@ -25,14 +25,13 @@ package struct Checker: ~Copyable {
         addresses = rules.library.addressesOfContexts
         crisisLines = rules.library.crisisLines
         for index in rules.library.rules.unprompted { decoded[index] = rules.library.rules[index] }
-        literals = decoded.compactMap { index, rule in
-            let strings = switch rule.body {
-            case .span(let body): body.literals
-            case .page(let body): body.neededLiterals
-            case .density, .consistency, .staleValues: [String]()
+        literals = LiteralSearch(decoded.map { index, rule in
+            switch rule.body {
+            case .span(let body): (index, body.literals)
+            case .page(let body): (index, body.neededLiterals)
+            case .density, .consistency, .staleValues: (index, [])
             }
-            return strings.isEmpty ? nil : (index, LiteralSearch(strings))
-        }
+        })
     }
 
     /// Everything there is to say about a draft.
@@ -53,13 +52,14 @@ package struct Checker: ~Copyable {
     private mutating func findings(_ candidates: Candidates, in draft: Draft) -> [Finding] {
         var findings: [Finding] = []
         var densities: [(body: DensityBody, check: RuleCheck, candidates: Candidates.OfRule)] = []
+        let literals = literals.occurrences(in: draft.file.bytes)
         for index in rulesToAsk(candidates) {
             let rule = rule(at: index)
             guard case .severity(let severity) = draft.settings.level(of: rule) else { continue }
             if rule.audience == .general, draft.settings.audience == .professional { continue }
             let check = RuleCheck(rule: rule, severity: severity, draft: draft)
             let candidates = candidates.rules[index] ?? Candidates.OfRule()
-            let literals = literals.first { $0.rule == index }?.search.occurrences(in: draft.file.bytes) ?? []
+            let literals = literals[index] ?? []
             switch rule.body {
             case .span(let body): findings += SpanCheck(check: check, body: body).findings(candidates, literals: literals)
             case .page(let body):

@@ -1,39 +1,56 @@
 import SourceText
 
-/// Finds fixed strings in the bytes of a file, ASCII letters in any case.
+/// Finds the fixed strings of all rules in the bytes of a file in one pass, ASCII letters in any case.
 struct LiteralSearch {
-    private let literals: [[UInt8]]
-    private let startsLiteral: [Bool]
-
-    init(_ literals: [String]) {
-        self.literals = literals.map { $0.utf8.map(Self.lower) }
-        var starts = [Bool](repeating: false, count: 256)
-        for literal in self.literals { if let first = literal.first { starts[Int(first)] = true } }
-        startsLiteral = starts
+    private struct Literal {
+        let rule: Int
+        let bytes: [UInt8]
     }
 
-    /// Every occurrence, the longest at each place, without overlaps.
-    func occurrences(in bytes: [UInt8]) -> [SourceRange] {
-        if literals.isEmpty { return [] }
-        return bytes.withUnsafeBufferPointer { bytes in
-            var found: [SourceRange] = []
-            var at = 0
-            while at < bytes.count {
-                if startsLiteral[Int(Self.lower(bytes[at]))], let length = longest(at, in: bytes) {
-                    found.append(SourceRange(at, at + length))
-                    at += length
-                } else {
-                    at += 1
-                }
+    /// Of each pair of bytes, the second in the lower half: whether a literal begins with it, in any case.
+    private var startsLiteral = [Bool](repeating: false, count: 1 << 16)
+    /// By their first byte, the longer ones first.
+    private var literals: [UInt8: [Literal]] = [:]
+
+    init(_ literals: [(rule: Int, strings: [String])]) {
+        for (rule, strings) in literals {
+            for bytes in strings.map({ $0.utf8.map(Self.lower) }) where !bytes.isEmpty {
+                self.literals[bytes[0], default: []].append(Literal(rule: rule, bytes: bytes))
+                mark(bytes)
             }
-            return found
+        }
+        for first in self.literals.keys { self.literals[first]?.sort { $0.bytes.count > $1.bytes.count } }
+    }
+
+    private mutating func mark(_ literal: [UInt8]) {
+        for first in 0...255 where Self.lower(UInt8(first)) == literal[0] {
+            for second in 0...255 where literal.count == 1 || Self.lower(UInt8(second)) == literal[1] {
+                startsLiteral[first << 8 | second] = true
+            }
         }
     }
 
-    private func longest(_ at: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        literals.filter { literal in
-            at + literal.count <= bytes.count && literal.indices.allSatisfy { Self.lower(bytes[at + $0]) == literal[$0] }
-        }.map(\.count).max()
+    /// Every occurrence by the number of its rule: of each rule the longest at each place, without overlaps, in order.
+    func occurrences(in bytes: [UInt8]) -> [Int: [SourceRange]] {
+        var found: [Int: [SourceRange]] = [:]
+        if literals.isEmpty { return found }
+        bytes.withUnsafeBufferPointer { bytes in
+            startsLiteral.withUnsafeBufferPointer { startsLiteral in
+                for at in bytes.indices {
+                    let second = at + 1 < bytes.count ? Int(bytes[at + 1]) : 0
+                    if startsLiteral[Int(bytes[at]) << 8 | second] { look(at, in: bytes, &found) }
+                }
+            }
+        }
+        return found
+    }
+
+    private func look(_ at: Int, in bytes: UnsafeBufferPointer<UInt8>, _ found: inout [Int: [SourceRange]]) {
+        for literal in literals[Self.lower(bytes[at])] ?? [] where at + literal.bytes.count <= bytes.count {
+            guard literal.bytes.indices.allSatisfy({ Self.lower(bytes[at + $0]) == literal.bytes[$0] }),
+                found[literal.rule]?.last.map({ $0.upper <= at }) ?? true else { continue }
+            found[literal.rule, default: []].append(SourceRange(at, at + literal.bytes.count))
+        }
     }
 
     private static func lower(_ byte: UInt8) -> UInt8 {

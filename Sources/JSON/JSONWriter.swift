@@ -3,11 +3,13 @@ import Diagnostics
 /// Writes JSON (RFC 8259) with its keys in the order they come, indented by two spaces. What a terminal would act on is
 /// escaped.
 package struct JSONWriter {
-    package private(set) var text = ""
+    private var bytes: [UInt8] = []
     private var depth = 0
     private var isFirst = true
 
     package init() {}
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     package mutating func object(_ body: (inout Self) -> Void) {
         nest("{", "}", body)
@@ -26,7 +28,7 @@ package struct JSONWriter {
     package mutating func key(_ name: String, _ body: (inout Self) -> Void) {
         separate()
         string(name)
-        text += ": "
+        write(": ")
         body(&self)
     }
 
@@ -39,49 +41,73 @@ package struct JSONWriter {
     }
 
     package mutating func key(_ name: String, _ value: Bool) {
-        key(name) { $0.text += value ? "true" : "false" }
+        key(name) { $0.write(value ? "true" : "false") }
     }
 
     package mutating func number(_ value: Int) {
-        text += String(value)
+        write(String(value))
     }
 
     package mutating func string(_ value: String) {
-        text += "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case _ where VisibleText.isInvisible(scalar):
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
+        write("\"")
+        var value = value
+        value.withUTF8 { utf8 in
+            var start = 0
+            for at in utf8.indices where Self.mayNeedEscape(utf8[at]) {
+                guard let (escape, length) = Self.escape(at, in: utf8) else { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<at]))
+                write(escape)
+                start = at + length
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
-        text += "\""
+        write("\"")
+    }
+
+    /// Whether a byte stands for a character that is escaped, or begins one that may be.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte >= 0xC0
+    }
+
+    /// How the character at an offset is escaped, and its length in bytes; nil when it stands for itself.
+    private static func escape(_ at: Int, in utf8: UnsafeBufferPointer<UInt8>) -> (escape: String, length: Int)? {
+        switch utf8[at] {
+        case UInt8(ascii: "\""): return ("\\\"", 1)
+        case UInt8(ascii: "\\"): return ("\\\\", 1)
+        case 0x0A: return ("\\n", 1)
+        case 0x0D: return ("\\r", 1)
+        case 0x09: return ("\\t", 1)
+        default:
+            guard let scalar = String(decoding: utf8[at...].prefix(4), as: UTF8.self).unicodeScalars.first,
+                VisibleText.isInvisible(scalar) else { return nil }
+            let digits = String(scalar.value, radix: 16)
+            return ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits, UTF8.width(scalar))
+        }
+    }
+
+    private mutating func write(_ text: String) {
+        bytes += text.utf8
     }
 
     private mutating func nest(_ open: String, _ close: String, _ body: (inout Self) -> Void) {
-        text += open
+        write(open)
         depth += 1
         isFirst = true
         body(&self)
         depth -= 1
         if !isFirst { newLine() }
         isFirst = false
-        text += close
+        write(close)
     }
 
     private mutating func separate() {
-        if !isFirst { text += "," }
+        if !isFirst { write(",") }
         isFirst = false
         newLine()
     }
 
     private mutating func newLine() {
-        text += "\n" + String(repeating: "  ", count: depth)
+        write("\n")
+        bytes += repeatElement(0x20, count: depth * 2)
     }
 }

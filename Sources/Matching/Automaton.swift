@@ -12,6 +12,22 @@ package struct Automaton: Sendable {
     /// A class edge that takes every word.
     static let everyWord: UInt32 = 0xFF_FFFF
 
+    /// Where an edge leads. One out of a start state may begin a mark before the token that it takes.
+    struct Target {
+        let bits: UInt32
+
+        init(state: Int, beginsMark: Bool) {
+            bits = UInt32(state) << 1 | (beginsMark ? 1 : 0)
+        }
+
+        init(bits: UInt32) {
+            self.bits = bits
+        }
+
+        var state: Int { Int(bits >> 1) }
+        var beginsMark: Bool { bits & 1 != 0 }
+    }
+
     /// A state reached without consuming a token, and what is noted on the way.
     struct Step: Hashable {
         let bits: UInt32
@@ -47,32 +63,37 @@ package struct Automaton: Sendable {
 
     /// The columns in the order in which they are archived.
     struct Columns {
-        var edgeOffsets: [UInt32] = []
+        /// See `AutomatonTables.rows`.
+        var rows: [UInt32] = []
         /// Sorted within a row.
         var edgeSymbols: [UInt32] = []
+        /// Bits of `Target`.
         var edgeTargets: [UInt32] = []
-        var classOffsets: [UInt32] = []
         /// Raw values of `Shape`, or `everyWord`.
         var classMasks: [UInt32] = []
+        /// Bits of `Target`.
         var classTargets: [UInt32] = []
-        var stepOffsets: [UInt32] = []
+        /// Bits of `Step`.
         var steps: [UInt32] = []
-        var acceptOffsets: [UInt32] = []
+        /// Bits of `Acceptance`.
         var accepts: [UInt32] = []
 
+        mutating func appendRow() {
+            rows += [edgeSymbols.count, classMasks.count, steps.count, accepts.count].map(UInt32.init)
+        }
+
         func write(symbolCount: Int, to archive: inout ArchiveBuilder) {
-            for column in [
-                edgeOffsets, edgeSymbols, edgeTargets, classOffsets, classMasks, classTargets, stepOffsets, steps, acceptOffsets,
-                accepts, startRows(symbolCount),
-            ] { archive.append(numbers: column) }
+            for column in [rows, edgeSymbols, edgeTargets, classMasks, classTargets, steps, accepts, startRows(symbolCount)] {
+                archive.append(numbers: column)
+            }
         }
 
         /// For each symbol, its edges out of `start`; one more entry closes the last row.
         private func startRows(_ symbolCount: Int) -> [UInt32] {
-            let row = Int(edgeOffsets[Automaton.start])..<Int(edgeOffsets[Automaton.start + 1])
-            var edge = row.lowerBound
+            let end = Int(rows[(Automaton.start + 1) * AutomatonTables.rowWidth])
+            var edge = Int(rows[Automaton.start * AutomatonTables.rowWidth])
             return (0...symbolCount).map { symbol in
-                while edge < row.upperBound, edgeSymbols[edge] < symbol { edge += 1 }
+                while edge < end, edgeSymbols[edge] < symbol { edge += 1 }
                 return UInt32(edge)
             }
         }
@@ -84,17 +105,18 @@ package struct Automaton: Sendable {
     /// Finds the columns that `Columns.write(symbolCount:to:)` laid out.
     init(reading cursor: inout ArchiveCursor) {
         archive = cursor.archive
-        columns = (0..<11).map { _ in cursor.numbers() }
+        columns = (0..<8).map { _ in cursor.numbers() }
     }
 
     /// Calls `body` with the tables. They are not to be kept beyond the call.
     func withTables<Result>(_ body: (AutomatonTables) -> Result) -> Result {
         archive.withContent { content in
-            func column(_ index: Int) -> UnsafeBufferPointer<UInt32> { content.numbers(columns[index]) }
+            let start = content.numbers.baseAddress!
+            func column(_ index: Int) -> UnsafePointer<UInt32> { start + columns[index].lowerBound }
             return body(AutomatonTables(
-                edgeOffsets: column(0), edgeSymbols: column(1), edgeTargets: column(2), classOffsets: column(3),
-                classMasks: column(4), classTargets: column(5), stepOffsets: column(6), steps: column(7),
-                acceptOffsets: column(8), accepts: column(9), startRows: column(10)))
+                rows: column(0), edgeSymbols: column(1), edgeTargets: column(2), classMasks: column(3), classTargets: column(4),
+                steps: column(5), accepts: column(6), startRows: column(7),
+                stateCount: columns[0].count / AutomatonTables.rowWidth - 1))
         }
     }
 }

@@ -151,47 +151,51 @@ struct AutomatonBuilder {
         Vocabulary.write(words: words, exactForms: exact, to: &archive)
         var columns = Automaton.Columns()
         for state in wordEdges.indices {
-            let merged = mergedSteps(of: state)
-            columns.edgeOffsets.append(UInt32(columns.edgeSymbols.count))
-            for edge in sortedEdges(of: [state] + merged, exact) {
+            columns.appendRow()
+            let origins = origins(of: state)
+            for edge in sortedEdges(of: origins, exact) {
                 columns.edgeSymbols.append(edge.symbol)
                 columns.edgeTargets.append(edge.target)
             }
-            columns.classOffsets.append(UInt32(columns.classMasks.count))
-            for edge in ([state] + merged).flatMap({ classEdges[$0] }) {
-                columns.classMasks.append(edge.mask)
-                columns.classTargets.append(UInt32(edge.target))
+            for origin in origins {
+                columns.classMasks += classEdges[origin.state].map(\.mask)
+                columns.classTargets += classEdges[origin.state].map {
+                    Automaton.Target(state: $0.target, beginsMark: origin.beginsMark).bits
+                }
             }
-            columns.stepOffsets.append(UInt32(columns.steps.count))
-            columns.steps += steps(from: state).filter { $0.beginsMark || !merged.contains($0.state) }.map(\.bits)
-            columns.acceptOffsets.append(UInt32(columns.accepts.count))
+            if !Self.isStart(state) { columns.steps += steps(from: state).map(\.bits) }
             columns.accepts += acceptances[state].map(\.bits)
         }
-        columns.edgeOffsets.append(UInt32(columns.edgeSymbols.count))
-        columns.classOffsets.append(UInt32(columns.classMasks.count))
-        columns.stepOffsets.append(UInt32(columns.steps.count))
-        columns.acceptOffsets.append(UInt32(columns.accepts.count))
+        columns.appendRow()
         columns.write(symbolCount: Int(firstExact) + exact.count, to: &archive)
     }
 
-    /// The states whose edges the two start states take over, so that a word that starts nothing costs one look-up. A step
-    /// that begins a mark stays a step, since an edge cannot say so.
-    private func mergedSteps(of state: Int) -> [Int] {
-        guard state == Automaton.start || state == Automaton.sentenceStart else { return [] }
-        return steps(from: state).filter { $0.state != state && !$0.beginsMark }.map(\.state)
+    /// The states whose edges are a state's: its own, and for the two start states those of every state reached from them by
+    /// empty moves, so that a word that starts nothing costs one look-up.
+    private func origins(of state: Int) -> [Automaton.Step] {
+        let own = Automaton.Step(state: state, beginsMark: false, endsMark: false)
+        return Self.isStart(state) ? [own] + steps(from: state).filter { $0.state != state } : [own]
     }
 
-    /// The word edges of states by symbol, each once. A word taken in any form is taken in its exact forms too.
-    private func sortedEdges(of states: [Int], _ exact: [Vocabulary.ExactForm]) -> [(symbol: UInt32, target: UInt32)] {
+    private static func isStart(_ state: Int) -> Bool {
+        state == Automaton.start || state == Automaton.sentenceStart
+    }
+
+    /// The word edges of states by symbol, each once, their targets as bits. A word taken in any form is taken in its exact
+    /// forms too.
+    private func sortedEdges(of origins: [Automaton.Step], _ exact: [Vocabulary.ExactForm]) -> [(symbol: UInt32, target: UInt32)] {
         var edges: Set<[UInt32]> = []
-        for edge in states.flatMap({ wordEdges[$0] }) {
-            switch edge.symbol {
-            case .punctuation: edges.insert([Vocabulary.punctuation, UInt32(edge.target)])
-            case .exact(let index): edges.insert([exact[index].symbol, UInt32(edge.target)])
-            case .word(let index):
-                let symbol = Vocabulary.symbol(ofWordAt: index)
-                edges.insert([symbol, UInt32(edge.target)])
-                for form in exact where form.folded == symbol { edges.insert([form.symbol, UInt32(edge.target)]) }
+        for origin in origins {
+            for edge in wordEdges[origin.state] {
+                let target = Automaton.Target(state: edge.target, beginsMark: origin.beginsMark).bits
+                switch edge.symbol {
+                case .punctuation: edges.insert([Vocabulary.punctuation, target])
+                case .exact(let index): edges.insert([exact[index].symbol, target])
+                case .word(let index):
+                    let symbol = Vocabulary.symbol(ofWordAt: index)
+                    edges.insert([symbol, target])
+                    for form in exact where form.folded == symbol { edges.insert([form.symbol, target]) }
+                }
             }
         }
         return edges.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }

@@ -1,45 +1,56 @@
 import Segmentation
 
-/// The columns of an automaton while they are looked at.
+/// The columns of an automaton while they are looked at, without checks of bounds: they are walked for every token, and
+/// only an `AutomatonBuilder` makes them.
 struct AutomatonTables {
-    let edgeOffsets: UnsafeBufferPointer<UInt32>
-    let edgeSymbols: UnsafeBufferPointer<UInt32>
-    let edgeTargets: UnsafeBufferPointer<UInt32>
-    let classOffsets: UnsafeBufferPointer<UInt32>
-    let classMasks: UnsafeBufferPointer<UInt32>
-    let classTargets: UnsafeBufferPointer<UInt32>
-    let stepOffsets: UnsafeBufferPointer<UInt32>
-    let steps: UnsafeBufferPointer<UInt32>
-    let acceptOffsets: UnsafeBufferPointer<UInt32>
-    let accepts: UnsafeBufferPointer<UInt32>
-    let startRows: UnsafeBufferPointer<UInt32>
+    /// How many numbers a row of `rows` has.
+    static let rowWidth = 4
 
-    var stateCount: Int { edgeOffsets.count - 1 }
+    /// For each state, where its edges, class edges, steps and acceptances start; the next row says where they end.
+    let rows: UnsafePointer<UInt32>
+    let edgeSymbols: UnsafePointer<UInt32>
+    let edgeTargets: UnsafePointer<UInt32>
+    let classMasks: UnsafePointer<UInt32>
+    let classTargets: UnsafePointer<UInt32>
+    let steps: UnsafePointer<UInt32>
+    let accepts: UnsafePointer<UInt32>
+    /// For each symbol, where its edges out of `Automaton.start` start.
+    let startRows: UnsafePointer<UInt32>
+    let stateCount: Int
 
     /// The edges of a state that take a symbol.
+    @inline(__always)
     func edges(of state: Int, on symbol: Symbol) -> Range<Int> {
-        if state == Automaton.start { return Int(startRows[Int(symbol)])..<Int(startRows[Int(symbol) + 1]) }
-        var low = Int(edgeOffsets[state])
-        let end = Int(edgeOffsets[state + 1])
+        var low = Int(rows[state * Self.rowWidth])
+        let end = Int(rows[(state + 1) * Self.rowWidth])
         var high = end
-        while low < high {
+        while high - low > 4 {
             let middle = (low + high) / 2
             if edgeSymbols[middle] < symbol { low = middle + 1 } else { high = middle }
         }
+        while low < end, edgeSymbols[low] < symbol { low += 1 }
         var upper = low
         while upper < end, edgeSymbols[upper] == symbol { upper += 1 }
         return low..<upper
     }
 
-    func classEdges(of state: Int) -> Range<Int> {
-        Int(classOffsets[state])..<Int(classOffsets[state + 1])
+    @inline(__always)
+    func startEdges(on symbol: Symbol) -> Range<Int> {
+        Int(startRows[Int(symbol)])..<Int(startRows[Int(symbol) + 1])
     }
 
-    func steps(from state: Int) -> Range<Int> {
-        Int(stepOffsets[state])..<Int(stepOffsets[state + 1])
-    }
+    @inline(__always)
+    func classEdges(of state: Int) -> Range<Int> { row(state, 1) }
 
-    func acceptances(of state: Int) -> Range<Int> {
-        Int(acceptOffsets[state])..<Int(acceptOffsets[state + 1])
+    @inline(__always)
+    func steps(from state: Int) -> Range<Int> { row(state, 2) }
+
+    @inline(__always)
+    func acceptances(of state: Int) -> Range<Int> { row(state, 3) }
+
+    @inline(__always)
+    private func row(_ state: Int, _ column: Int) -> Range<Int> {
+        let at = state * Self.rowWidth + column
+        return Int(rows[at])..<Int(rows[at + Self.rowWidth])
     }
 }

@@ -11,6 +11,8 @@ package struct Excerpt: Hashable, Sendable {
     package let width: Int
 
     private static let tab = "    "
+    /// No more than so much of a line is looked at on either side of the words, for each column that there is.
+    private static let bytesPerColumn = 32
 
     /// The excerpt of the first line that a range touches, at most `columns` wide; words that take more are cut.
     package init(of range: SourceRange, in file: SourceFile, columns: Int) {
@@ -20,6 +22,9 @@ package struct Excerpt: Hashable, Sendable {
         if bounds.lower == 0 { bounds.lower = min(SourceFile.byteOrderMarkLength(file.bytes), bounds.upper) }
         let lower = min(max(range.lower, bounds.lower), bounds.upper)
         let upper = min(max(range.upper, lower), bounds.upper)
+        let reach = columns * Self.bytesPerColumn
+        if lower - bounds.lower > reach { bounds.lower = Self.characterStart(notBefore: lower - reach, in: file.bytes) }
+        if bounds.upper - upper > reach { bounds.upper = Self.characterStart(notBefore: upper + reach, in: file.bytes) }
         let before = VisibleText.of(file.text(SourceRange(bounds.lower, lower)), tab: Self.tab)
         let after = VisibleText.of(file.text(SourceRange(upper, bounds.upper)), tab: Self.tab)
         let ellipses = (before.isEmpty ? 0 : 1) + (after.isEmpty ? 0 : 1)
@@ -36,6 +41,10 @@ package struct Excerpt: Hashable, Sendable {
         text = head + match + tail
         indent = DisplayWidth.of(head)
         width = max(1, matchWidth)
+    }
+
+    private static func characterStart(notBefore offset: Int, in bytes: [UInt8]) -> Int {
+        bytes[offset...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
     }
 
     /// As much of the end, or the start, of text as fits; an ellipsis stands for the rest.

@@ -65,13 +65,16 @@ package struct HumanReporter {
     private func paragraph(_ label: String, _ text: String) -> String {
         let margin = Self.labelWidth + 2
         var lines: [String] = [""]
+        var width = 0
         for word in text.split(whereSeparator: \.isWhitespace) {
-            let line = lines[lines.count - 1]
             let word = VisibleText.of(String(word))
-            if !line.isEmpty, DisplayWidth.of(line) + DisplayWidth.of(word) + 1 > Self.columns - margin {
+            let wordWidth = DisplayWidth.of(word)
+            if width > 0, width + wordWidth + 1 > Self.columns - margin {
                 lines.append(word)
+                width = wordWidth
             } else {
-                lines[lines.count - 1] += line.isEmpty ? word : " " + word
+                lines[lines.count - 1] += width == 0 ? word : " " + word
+                width += width == 0 ? wordWidth : wordWidth + 1
             }
         }
         let indented = lines.joined(separator: "\n" + String(repeating: " ", count: margin))

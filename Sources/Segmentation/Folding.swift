@@ -10,23 +10,42 @@ package enum Folding {
         return folded
     }
 
-    /// Replaces the content of `folded` with the folded form of UTF-8 text. ASCII, and the curly apostrophe, never ask ICU.
+    /// Replaces the content of `folded` with the folded form of UTF-8 text.
     package static func fold(_ word: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8]) {
         folded.removeAll(keepingCapacity: true)
+        let isPlain = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { letters in
+            guard let plain = foldPlain(word, into: letters) else { return false }
+            folded.append(contentsOf: UnsafeBufferPointer(rebasing: letters[..<plain.count]))
+            return true
+        }
+        if !isPlain { foldWithICU(word, into: &folded) }
+    }
+
+    /// Writes the folded form of a word of ASCII and curly apostrophes, which never asks ICU: how many bytes it has, and
+    /// their hash. Nil when the word holds something else. `letters` has room for as many bytes as the word has.
+    @inline(__always)
+    static func foldPlain(
+        _ word: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutableBufferPointer<UInt8>
+    ) -> (count: Int, hash: WordHash)? {
+        var hash = WordHash()
+        var count = 0
         var at = 0
         while at < word.count {
-            let byte = word[at]
+            var byte = word[at]
             if byte < 0x80 {
-                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+                if PlainText.isUpper(byte) { byte |= 0x20 }
                 at += 1
             } else if byte == 0xE2, at + 2 < word.count, word[at + 1] == 0x80, word[at + 2] == 0x99 {
-                folded.append(0x27)
+                byte = 0x27
                 at += 3
             } else {
-                foldWithICU(word, into: &folded)
-                return
+                return nil
             }
+            letters[count] = byte
+            hash.add(byte)
+            count += 1
         }
+        return (count, hash)
     }
 
     private static func foldWithICU(_ word: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8]) {

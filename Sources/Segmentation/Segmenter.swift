@@ -7,7 +7,6 @@ package struct Segmenter: ~Copyable {
     private static let longestWord = 512
 
     private var breaker: Breaker
-    private var folded: [UInt8] = []
 
     /// Nil when ICU comes without its break rules.
     package init?() {
@@ -17,6 +16,7 @@ package struct Segmenter: ~Copyable {
 
     package mutating func segment(_ document: Document, vocabulary: Vocabulary) -> TokenTable {
         var table = TokenTable()
+        table.reserve(forTextOf: document.text.count)
         vocabulary.withTables { vocabulary in
             document.text.withUnsafeBufferPointer { text in
                 for (index, block) in document.blocks.enumerated() {
@@ -34,49 +34,51 @@ package struct Segmenter: ~Copyable {
     private mutating func addTokens(
         of text: UnsafeBufferPointer<UInt8>, at offset: Int, _ vocabulary: VocabularyTables, to table: inout TokenTable
     ) {
-        var folded = self.folded
-        breaker.forEachWord(in: text) { range, isWord in
-            let piece = UnsafeBufferPointer(rebasing: text[range])
-            let symbol: Symbol
-            let shape: Shape
-            if isWord {
-                shape = WordShape.shape(of: range, in: text)
-                if piece.count > Self.longestWord {
-                    symbol = Vocabulary.unknown
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestWord) { letters in
+            breaker.forEachWord(in: text) { range, isWord in
+                let symbol: Symbol
+                let shape: Shape
+                if isWord {
+                    shape = WordShape.shape(of: range, in: text)
+                    symbol = Self.symbol(of: UnsafeBufferPointer(rebasing: text[range]), vocabulary, letters)
                 } else {
-                    Folding.fold(piece, into: &folded)
-                    symbol = Self.symbol(folded: &folded, written: piece, vocabulary)
+                    shape = Self.shape(ofPunctuation: range, in: text)
+                    if shape.isEmpty { return }
+                    symbol = Vocabulary.punctuation
                 }
-            } else {
-                shape = Self.shape(ofPunctuation: range, in: text)
-                if shape.isEmpty { return }
-                symbol = Vocabulary.punctuation
+                table.append(start: offset + range.lowerBound, end: offset + range.upperBound, symbol: symbol, shape: shape)
             }
-            table.starts.append(UInt32(offset + range.lowerBound))
-            table.ends.append(UInt32(offset + range.upperBound))
-            table.symbols.append(symbol)
-            table.shapes.append(shape)
         }
-        self.folded = folded
+    }
+
+    /// The symbol of a word. `letters` is room for its folded form.
+    @inline(__always)
+    private static func symbol(
+        of word: UnsafeBufferPointer<UInt8>, _ vocabulary: VocabularyTables, _ letters: UnsafeMutableBufferPointer<UInt8>
+    ) -> Symbol {
+        if word.count > longestWord { return Vocabulary.unknown }
+        if let plain = Folding.foldPlain(word, into: letters) {
+            let folded = UnsafeBufferPointer(rebasing: letters[..<plain.count])
+            return symbol(folded: folded, hash: plain.hash, written: word, vocabulary)
+        }
+        var folded: [UInt8] = []
+        Folding.fold(word, into: &folded)
+        return folded.withUnsafeBufferPointer { symbol(folded: $0, hash: WordHash(of: $0), written: word, vocabulary) }
     }
 
     /// A possessive that no rule lists counts as its noun; "it's" and its like are no possessives.
     private static func symbol(
-        folded: inout [UInt8], written: UnsafeBufferPointer<UInt8>, _ vocabulary: VocabularyTables
+        folded: UnsafeBufferPointer<UInt8>, hash: WordHash, written: UnsafeBufferPointer<UInt8>, _ vocabulary: VocabularyTables
     ) -> Symbol {
-        let symbol = lookUp(folded, written, vocabulary)
-        guard symbol == Vocabulary.unknown, folded.count > 2, folded.suffix(2).elementsEqual("'s".utf8) else { return symbol }
-        folded.removeLast(2)
-        if contracted.contains(where: { $0.elementsEqual(folded) }) { return Vocabulary.unknown }
-        let noun = written.last == 0x73 || written.last == 0x53 ? written.count - 1 : written.count
-        let apostrophe = noun > 0 && written[noun - 1] == 0x27 ? 1 : 3
-        return lookUp(folded, UnsafeBufferPointer(rebasing: written[..<max(0, noun - apostrophe)]), vocabulary)
-    }
-
-    private static func lookUp(
-        _ folded: [UInt8], _ written: UnsafeBufferPointer<UInt8>, _ vocabulary: VocabularyTables
-    ) -> Symbol {
-        folded.withUnsafeBufferPointer { vocabulary.symbol(folded: $0, hash: WordHash(of: $0), written: written) }
+        let symbol = vocabulary.symbol(folded: folded, hash: hash, written: written)
+        guard symbol == Vocabulary.unknown, folded.count > 2, folded[folded.count - 1] == UInt8(ascii: "s"),
+            folded[folded.count - 2] == 0x27 else { return symbol }
+        let noun = UnsafeBufferPointer(rebasing: folded[..<(folded.count - 2)])
+        if contracted.contains(where: { $0.elementsEqual(noun) }) { return Vocabulary.unknown }
+        let end = written.last == 0x73 || written.last == 0x53 ? written.count - 1 : written.count
+        let apostrophe = end > 0 && written[end - 1] == 0x27 ? 1 : 3
+        let writtenNoun = UnsafeBufferPointer(rebasing: written[..<max(0, end - apostrophe)])
+        return vocabulary.symbol(folded: noun, hash: WordHash(of: noun), written: writtenNoun)
     }
 
     private static let contracted: [String.UTF8View] = [

@@ -4,6 +4,8 @@ enum SentenceMending {
         "dr", "mr", "mrs", "ms", "prof", "st", "rev", "e.g", "i.e", "vs", "cf", "no", "fig", "approx", "dept",
     ].map(\.utf8)
 
+    private static let longestAbbreviation = 6
+
     /// Whether the sentence at `range` is cut off after an abbreviation or an initial, so that the next one belongs to it.
     static func continues(after range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         var end = range.upperBound
@@ -12,6 +14,7 @@ enum SentenceMending {
         end -= 1
         var start = end
         while start > range.lowerBound, isLetterOrDot(text[start - 1]) { start -= 1 }
+        if end - start > longestAbbreviation { return false }
         let word = text[start..<end].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         if abbreviations.contains(where: { $0.elementsEqual(word) }) {
             return !word.elementsEqual("no".utf8) || isDigitNext(range.upperBound, in: text)

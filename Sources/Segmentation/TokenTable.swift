@@ -56,6 +56,24 @@ package struct TokenTable: Sendable {
 
     package var count: Int { starts.count }
 
+    /// Makes room for the tokens of so many bytes of prose.
+    mutating func reserve(forTextOf byteCount: Int) {
+        let expected = byteCount / 4
+        starts.reserveCapacity(expected)
+        ends.reserveCapacity(expected)
+        symbols.reserveCapacity(expected)
+        shapes.reserveCapacity(expected)
+        sentenceOfToken.reserveCapacity(expected)
+    }
+
+    @inline(__always)
+    mutating func append(start: Int, end: Int, symbol: Symbol, shape: Shape) {
+        starts.append(UInt32(truncatingIfNeeded: start))
+        ends.append(UInt32(truncatingIfNeeded: end))
+        symbols.append(symbol)
+        shapes.append(shape)
+    }
+
     package func isWord(_ token: Int) -> Bool {
         shapes[token].isDisjoint(with: .punctuation)
     }

@@ -27,8 +27,8 @@ struct VocabularyTables {
             let index = Int(slots[slot * 2 + 1])
             if index == 0 { return Vocabulary.unknown }
             if slots[slot * 2] == hash.tag {
-                let word = letters[Int(wordOffsets[index - 1])..<Int(wordOffsets[index])]
-                if word.elementsEqual(folded) { return Vocabulary.symbol(ofWordAt: index - 1) }
+                let word = Int(wordOffsets[index - 1])..<Int(wordOffsets[index])
+                if word.count == folded.count, folded.indices.allSatisfy({ letters[word.lowerBound + $0] == folded[$0] }) { return Vocabulary.symbol(ofWordAt: index - 1) }
             }
             slot = (slot + 1) & (size - 1)
         }

@@ -21,12 +21,21 @@ package struct SourceFile: Sendable {
         var at = 0
         return bytes.withUnsafeBufferPointer { buffer in
             while at < buffer.count {
+                if at + 8 <= buffer.count, isASCII(UnsafeRawPointer(buffer.baseAddress! + at)) {
+                    at += 8
+                    continue
+                }
                 let length = sequenceLength(buffer, at)
                 if length == 0 { return at }
                 at += length
             }
             return nil
         }
+    }
+
+    /// Whether eight bytes are ASCII.
+    private static func isASCII(_ start: UnsafeRawPointer) -> Bool {
+        start.loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
     }
 
     private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
@@ -55,9 +64,8 @@ package struct SourceFile: Sendable {
     /// Where a byte offset stands, for people.
     package func position(of offset: Int) -> Position {
         let line = lines.line(containing: offset)
-        var start = lines.start(ofLine: line)
-        if start == 0 { start = min(Self.byteOrderMarkLength(bytes), offset) }
-        let codePoints = bytes[start..<offset].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        let hasMark = line == 0 && offset > 0 && Self.byteOrderMarkLength(bytes) > 0
+        let codePoints = lines.codePoints(before: offset, inLine: line, of: bytes) - (hasMark ? 1 : 0)
         return Position(line: line + 1, column: codePoints + 1, offset: offset)
     }
 }

@@ -31,15 +31,14 @@ enum Workers {
 
     /// The drafts that could be read, checked, and an error for each that could not.
     static func check(_ drafts: [Draft], ruleSets: [RuleSet]) async -> ([CheckedFile], [Diagnostic]) {
+        let queues = ruleSets.indices.map { set in DraftQueue(drafts.indices.filter { drafts[$0].ruleSet == set }) }
         let width = max(1, min(drafts.count, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
         var outcomes: [(index: Int, outcome: Outcome)] = []
         if width == 1 {
-            outcomes = work(drafts, from: 0, by: 1, ruleSets)
+            outcomes = work(on: queues, drafts, ruleSets)
         } else {
             await withTaskGroup(of: [(index: Int, outcome: Outcome)].self) { group in
-                for worker in 0..<width {
-                    group.addTask { work(drafts, from: worker, by: width, ruleSets) }
-                }
+                for _ in 0..<width { group.addTask { work(on: queues, drafts, ruleSets) } }
                 for await part in group { outcomes += part }
             }
         }
@@ -55,18 +54,17 @@ enum Workers {
     }
 
     private static func work(
-        _ drafts: [Draft], from first: Int, by step: Int, _ ruleSets: [RuleSet]
+        on queues: [DraftQueue], _ drafts: [Draft], _ ruleSets: [RuleSet]
     ) -> [(index: Int, outcome: Outcome)] {
-        let own = stride(from: first, to: drafts.count, by: step)
-        return ruleSets.indices.flatMap { set in work(own.filter { drafts[$0].ruleSet == set }, of: drafts, ruleSets[set]) }
+        zip(queues, ruleSets).flatMap { queue, rules in work(on: queue, drafts, rules) }
     }
 
-    private static func work(_ indices: [Int], of drafts: [Draft], _ rules: RuleSet) -> [(index: Int, outcome: Outcome)] {
-        guard let first = indices.first else { return [] }
+    private static func work(on queue: DraftQueue, _ drafts: [Draft], _ rules: RuleSet) -> [(index: Int, outcome: Outcome)] {
+        guard let first = queue.take() else { return [] }
         guard var checker = Checker(rules: rules) else {
             return [(first, .failure(Diagnostics([.missingBreakRules])))]
         }
-        return indices.map { index in
+        return sequence(first: first) { _ in queue.take() }.map { index in
             let draft = drafts[index]
             do throws(Diagnostics) {
                 let file = try read(draft)

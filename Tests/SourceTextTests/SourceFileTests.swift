@@ -25,10 +25,31 @@ struct SourceFileTests {
         #expect(SourceFile.firstInvalidByte(in: bytes) == offset)
     }
 
+    /// Against counting from the start of the file, in lines long and short.
+    @Test func positionsAreThoseOfAPlainCount() {
+        var random = SeededGenerator(seed: 2)
+        for length in [50, 500, 5_000] {
+            let parts = ["a", "é", "心", "👩", "word ", length < 5_000 ? "\n" : "", length < 5_000 ? "\r\n" : "x", "\r\n"]
+            let breaks = length < 5_000 ? parts.count : parts.count - 1
+            let text = (0..<length).map { _ in parts[Int.random(in: 0..<breaks, using: &random)] }.joined()
+            for text in [text, "\u{FEFF}" + text] {
+                let file = SourceFile(text)
+                var (line, column, offset) = (1, 1, 0)
+                for character in text {
+                    #expect(file.position(of: offset) == Position(line: line, column: column, offset: offset))
+                    offset += character.utf8.count
+                    if character.isNewline { (line, column) = (line + 1, 1) } else if character != "\u{FEFF}" {
+                        column += character.unicodeScalars.count
+                    }
+                }
+            }
+        }
+    }
+
     @Test func agreesWithSwiftOnWhatIsUTF8() {
         var random = SeededGenerator(seed: 1)
         for _ in 0..<20_000 {
-            let count = Int.random(in: 0...6, using: &random)
+            let count = Int.random(in: 0...20, using: &random)
             let bytes = (0..<count).compactMap { _ in Self.alphabet.randomElement(using: &random) }
             #expect((SourceFile.firstInvalidByte(in: bytes) == nil) == (String(validating: bytes, as: UTF8.self) != nil))
         }
