@@ -31,7 +31,7 @@ struct WordCheck: ~Copyable {
         var isWhole = false
         let bytes = Array(word.utf8)
         bytes.withUnsafeBufferPointer { text in
-            breaker.forEachWord(in: text) { range, isWord in
+            breaker.forEachWordByICU(in: text) { range, isWord in
                 if isWord { pieces.append(String(decoding: text[range], as: UTF8.self)) }
                 if isWord, range == text.indices { isWhole = true }
             }
