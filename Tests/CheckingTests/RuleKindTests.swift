@@ -91,6 +91,33 @@ struct RuleKindTests {
         #expect(try findings("match: [zork]\n\(when)", in: draft).map(\.found.severity) == [severity])
     }
 
+    @Test func aRuleCanAskForAContext() throws {
+        let rule = "match: [zork]\nonly-when: [asked, negated]"
+        #expect(try texts(rule, in: "Is it Zork? Tea is zork. It is no zorK.") == ["Zork", "zorK"])
+        #expect(try texts(rule + "\nreport: first-use", in: "It is zork. Is it Zork?") == ["Zork"])
+    }
+
+    @Test(arguments: [
+        ("match", ["Zork", "zork"]), ("sentence", ["Tea and “Zork, zork” today"]), ("paragraph", ["Tea and “Zork, zork” today. Bye"]),
+        ("quotation", ["Zork, zork"]),
+    ])
+    func aFindingCoversWhatTheRuleSays(_ covers: String, _ expected: [String]) throws {
+        #expect(try texts("match: [zork]\ncovers: \(covers)", in: "# Hi\n\nTea and “Zork, zork” today. Bye.") == expected)
+    }
+
+    @Test(arguments: [("paragraph", ["a zork"]), ("heading", ["The zork"]), ("list-item", ["my zork"]), ("table-cell", ["no zork"])])
+    func aRuleCanNameKindsOfBlock(_ kind: String, _ expected: [String]) throws {
+        let draft = "# The zork\n\nThis is a zork.\n\n- my zork\n\n| no zork | tea |\n|---|---|\n| x | y |"
+        #expect(try texts("match: [_ zork]\nblocks: [\(kind)]", in: draft) == expected)
+    }
+
+    @Test func longFindingsAreNamedByTheirStart() throws {
+        let sentence = "Zork " + Array(repeating: "word", count: 40).joined(separator: " ")
+        let found = try findings("match: [zork]\ncovers: sentence", in: sentence + ".")
+        #expect(found.map(\.found.text) == [sentence])
+        #expect(found.first?.found.message.hasSuffix("word …") ?? false)
+    }
+
     @Test func densityCountsBySection() throws {
         let rule = "density: { of: [zork], above: 10, at-least: 2 }"
         #expect(try texts(rule, in: "# One\n\nZork and zork again.\n\n# Two\n\nZork.") == ["Zork"])
