@@ -32,7 +32,11 @@ struct Lint: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What standard input is called: its ending chooses the format, its folder the settings.", valueName: "path"))
     var stdinFilename: String?
 
+    @Option(name: .shortAndLong, help: "How many drafts are checked at once; as many as there are processors unless told.")
+    var jobs: Int?
+
     func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
         if paths.contains("") { throw ValidationError("A path is empty; for the working folder write a dot.") }
         if config == "" { throw ValidationError("The path after --config is empty.") }
         guard let stdinFilename else { return }
@@ -46,7 +50,7 @@ struct Lint: AsyncParsableCommand {
 
     mutating func run() async throws {
         let run = try gather()
-        let (files, errors) = await Workers.check(run.drafts, ruleSets: run.ruleSets.sets.map(\.rules))
+        let (files, errors) = await Workers.check(run.drafts, ruleSets: run.ruleSets.sets.map(\.rules), jobs: jobs)
         let diagnostics = run.diagnostics + errors
         let unchecked = Set(run.drafts.filter { !$0.settings.isLanguageKnown }.map(\.shown))
         let report = Report(

@@ -29,10 +29,11 @@ enum Workers {
 
     private typealias Outcome = Result<CheckedFile, Diagnostics>
 
-    /// The drafts that could be read, checked, and an error for each that could not.
-    static func check(_ drafts: [Draft], ruleSets: [RuleSet]) async -> ([CheckedFile], [Diagnostic]) {
+    /// The drafts that could be read, checked, and an error for each that could not. There are as many workers as processors,
+    /// unless `jobs` says how many.
+    static func check(_ drafts: [Draft], ruleSets: [RuleSet], jobs: Int?) async -> ([CheckedFile], [Diagnostic]) {
         let queues = ruleSets.indices.map { set in DraftQueue(drafts.indices.filter { drafts[$0].ruleSet == set }) }
-        let width = max(1, min(drafts.count, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+        let width = max(1, min(drafts.count, jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
         var outcomes: [(index: Int, outcome: Outcome)] = []
         if width == 1 {
             outcomes = work(on: queues, drafts, ruleSets)

@@ -245,7 +245,21 @@ struct CommandTests: ProgramTests {
         #expect(try run(["lint", "--help"], in: Repository.root).output.contains("--stdin-filename"))
     }
 
-    /// One worker or many, named one by one or as a folder: the same report.
+    @Test func theReportDoesNotDependOnTheNumberOfWorkers() throws {
+        let drafts = Dictionary(uniqueKeysWithValues: (0..<60).map { number in
+            ("\(number % 7)/draft-\(number).md", String(repeating: "We guarantee results. \n\n", count: number % 11) + "EMDR heals trauma.\n")
+        })
+        try withFolder(drafts) { folder in
+            for format in ["human", "json", "sarif"] {
+                let alone = try run([".", "--format", format, "--jobs", "1"], in: folder)
+                #expect(alone.status == 1)
+                #expect(try run([".", "--format", format, "--jobs", "5"], in: folder).output == alone.output)
+            }
+        }
+        #expect(try run([".", "--jobs", "0"], in: Repository.root).status == 2)
+    }
+
+    /// Named one by one or as a folder: the same report.
     @Test func theReportDoesNotDependOnHowFilesWereNamed() throws {
         let folder = try run(["fixtures", "--format", "json"], in: Repository.root).output
         let files = Repository.files(in: "fixtures", endings: [".md", ".txt"])
