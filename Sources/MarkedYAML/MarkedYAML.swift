@@ -10,7 +10,7 @@ package enum MarkedYAML {
 
     /// The root node of a file, or of a range of one; nil when there is nothing but space and comments.
     package static func parse(_ file: SourceFile, _ range: SourceRange? = nil) throws(Diagnostic) -> MarkedNode? {
-        let whole = range ?? SourceRange(0, file.bytes.count)
+        let whole = range ?? SourceRange(SourceFile.byteOrderMarkLength(file.bytes), file.bytes.count)
         var parser = Parser(file: file, range: whole)
         defer { parser.close() }
         return try parser.document()

@@ -8,15 +8,20 @@ package struct PatternError: Error, Equatable {
 /// parts whole phrases.
 package struct PatternParser {
     private static let longestGap = 12
+    /// In bytes.
+    private static let longest = 4_096
+    private static let deepest = 16
 
     private let text: [UInt8]
     private var at = 0
+    private var depth = 0
 
     private init(_ text: String) {
         self.text = Array(text.utf8)
     }
 
     package static func parse(_ text: String) throws(PatternError) -> Pattern {
+        if text.utf8.count > longest { throw PatternError(message: "longer than \(longest) bytes; write several patterns", offset: 0) }
         var parser = PatternParser(text)
         let pattern = try parser.sequence(until: nil)
         if let message = pattern.edgeProblem { throw PatternError(message: message, offset: 0) }
@@ -96,6 +101,9 @@ package struct PatternParser {
     }
 
     private mutating func group(closing: UInt8) throws(PatternError) -> Pattern {
+        if depth == Self.deepest { throw PatternError(message: "brackets are nested more than \(Self.deepest) deep", offset: at - 1) }
+        depth += 1
+        defer { depth -= 1 }
         var options = [try sequence(until: closing)]
         while peek == UInt8(ascii: "|") {
             at += 1

@@ -5,6 +5,9 @@ package import SourceText
 
 /// Reads rule files. Every error of every file is gathered, each with its line and column.
 package struct RuleReader {
+    /// In bytes of patterns.
+    private static let largestUnfolding = 1_000_000
+
     package private(set) var library: RuleLibrary
     package private(set) var diagnostics: [Diagnostic] = []
     /// What was there before the first file was read.
@@ -143,6 +146,8 @@ package struct RuleReader {
             }
         }
         if !diagnostics.isEmpty { throw Diagnostics(diagnostics) }
+        let tooLarge = unfoldings
+        if !tooLarge.isEmpty { throw Diagnostics(tooLarge) }
         library.rules.sort { $0.id < $1.id }
         return library
     }
@@ -150,6 +155,24 @@ package struct RuleReader {
     /// Whether a list is there, or would be if its file could be read.
     private func isKnown(_ list: String) -> Bool {
         library.lists[list] != nil || pathOfName[.list(list)] != nil || Pattern.list(list) == .crisisLine
+    }
+
+    /// An error for each file whose lists, with the lists in them written out, are too large to compile.
+    private var unfoldings: [Diagnostic] {
+        var known: [String: Int] = [:]
+        func size(of list: String) -> Int {
+            if let size = known[list] { return size }
+            let own = library.lists[list, default: []].reduce(0) { $0 + $1.text.utf8.count }
+            let size = listsInLists[list, default: []].reduce(own) { min($0 + size(of: $1.name), Self.largestUnfolding + 1) }
+            known[list] = size
+            return size
+        }
+        let sizes = listUses.reduce(into: [String: Int]()) { sizes, use in
+            sizes[use.path] = min(sizes[use.path, default: 0] + size(of: use.name), Self.largestUnfolding + 1)
+        }
+        var told: Set<String> = []
+        return listUses.filter { sizes[$0.path, default: 0] > Self.largestUnfolding && told.insert($0.path).inserted }
+            .map { $0.diagnostic("the lists of this file unfold into more than \(Self.largestUnfolding) bytes of words") }
     }
 
     private func reaches(_ list: String, from start: String) -> Bool {

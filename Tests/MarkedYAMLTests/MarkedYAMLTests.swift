@@ -36,6 +36,13 @@ struct MarkedYAMLTests {
         #expect(throws: Diagnostic.self) { try MarkedYAML.parse(SourceFile(text)) }
     }
 
+    @Test func aByteOrderMarkIsNoPartOfTheFile() throws {
+        let file = SourceFile("\u{FEFF}a: 1\r\nb: 2\r\n")
+        let root = try #require(try MarkedYAML.parse(file))
+        #expect(root["a"]?.scalar == "1" && root["b"]?.scalar == "2")
+        #expect(root["a"].map { file.position(of: $0.range.lower).column } == 4)
+    }
+
     @Test func emptyFilesHaveNoRoot() throws {
         #expect(try MarkedYAML.parse(SourceFile("# nothing\n")) == nil)
     }

@@ -21,6 +21,7 @@ struct PatternParserTests {
     @Test(arguments: [
         ("(cure", 0), ("cure|", 5), ("<outcome", 0), ("..0 cure", 0), ("..3 cure", 0), ("cure ..99 it", 5), ("a ^ b", 0), ("very?", 0),
         ("", 0), ("cure)", 4), ("=", 0), ("()", 1),
+        (String(repeating: "(", count: 40_000), 0), (String(repeating: "(", count: 40), 16), (String(repeating: "a? ", count: 4_000) + "b", 0),
     ])
     func refuses(_ text: String, at offset: Int) {
         let error = #expect(throws: PatternError.self) { try PatternParser.parse(text) }

@@ -63,6 +63,15 @@ struct RuleReaderTests {
         ])
     }
 
+    @Test func listsMayNotUnfoldWithoutEnd() {
+        var lists = ["outcome": "about: x\nwords: [<l1> <l1> <l1>]", "l29": "about: x\nwords: [result]"]
+        for level in 1..<29 { lists["l\(level)"] = "about: x\nwords: [<l\(level + 1)> <l\(level + 1)>]" }
+        let found = errors(Self.good, lists: lists)
+        #expect(found.contains("outcome.yaml:2:9: error: the lists of this file unfold into more than 1000000 bytes of words"))
+        #expect(found.contains("rule.yaml:7:5: error: the lists of this file unfold into more than 1000000 bytes of words"))
+        #expect(!found.contains { $0.hasPrefix("l20.yaml") })
+    }
+
     @Test func tellsEveryErrorAtOnce() {
         #expect(errors("message: x\nseverity: loud\nfoo: 1\n").count >= 6)
     }
