@@ -1,12 +1,13 @@
 # make demo      sets the machine up, builds, and lints a sample draft
 # make test      sets the machine up and runs all tests
+# make bench     builds the benchmark and runs it
 # make install   puts the program under PREFIX (/usr/local unless told)
 PREFIX ?= /usr/local
 PACKAGES = libicu-dev libmd4c-dev libyaml-dev pkg-config
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 RELEASE = swift build -c release --static-swift-stdlib --product attune
 
-.PHONY: demo test build install setup
+.PHONY: demo test build bench install setup
 
 demo: build
 	@echo "== linting fixtures/drafts/willow-and-tide.md, which has something of everything"
@@ -19,6 +20,10 @@ test: setup
 build: setup
 	@echo "== building attune"
 	@$(RELEASE)
+
+bench: build
+	@$(RELEASE)-bench
+	@.build/release/attune-bench
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -24,7 +24,10 @@ func tests(_ name: String, uses: [String]) -> Target {
 let package = Package(
     name: "attune",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "attune", targets: ["attune"])],
+    products: [
+        .executable(name: "attune", targets: ["attune"]),
+        .executable(name: "attune-bench", targets: ["Benchmark"]),
+    ],
     dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
     targets: [
         system("CICUSystem", pkgConfig: "icu-uc", apt: "libicu-dev", brew: "icu4c"),
@@ -65,6 +68,15 @@ let package = Package(
         .plugin(
             name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"],
             path: "Sources/EmbedRulesPlugin"),
+
+        .target(name: "CBenchmark", dependencies: ["CICUSystem", "CMD4C"]),
+        .executableTarget(
+            name: "Benchmark",
+            dependencies: [
+                "BuiltInRules", "CBenchmark", "Checking", "Documents", "Matching", "RuleFormat", "Segmentation", "Settings",
+                "SourceText", "TestKit",
+            ],
+            swiftSettings: strict),
 
         .target(name: "TestKit", dependencies: ["SourceText"], path: "Tests/TestKit", swiftSettings: strict),
         tests("DiagnosticsTests", uses: ["Diagnostics"]),

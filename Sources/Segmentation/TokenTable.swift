@@ -8,6 +8,11 @@ package struct Shape: OptionSet, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// Shapes are asked about for every token, and the general way to make a set from its elements is slow.
+    package init(arrayLiteral elements: Shape...) {
+        rawValue = elements.reduce(0) { $0 | $1.rawValue }
+    }
+
     /// A word that starts with a digit.
     package static let number = Shape(rawValue: 1)
     /// A word that starts with a capital letter.

@@ -1,0 +1,70 @@
+import Foundation
+import Matching
+import RuleFormat
+import TestKit
+
+/// Many times the repository's rules: beside each rule, copies of it and of the lists it names that ask for other words of
+/// the same shape. Every second copy keeps the first word of each pattern, so that it begins where the real rule begins.
+enum SyntheticRules {
+    static func compiled(copies: Int) throws -> RuleSet {
+        var reader = RuleReader()
+        for path in Repository.files(in: "rules", endings: [".yaml"]) {
+            let id = String(path.dropFirst("rules/".count).dropLast(".yaml".count))
+            let text = try Repository.text(path)
+            reader.read(Array(text.utf8), path: path, name: id + ".yaml")
+            if id.hasPrefix("contexts/") || id.hasPrefix("crisis/lines/") { continue }
+            for copy in 0..<copies {
+                reader.read(Array(copied(text, copy).utf8), path: "\(path), copy \(copy)", name: "\(id)-copy\(copy).yaml")
+            }
+        }
+        return try RuleSet(compiling: reader.finish())
+    }
+
+    private static let keysOfPatterns: Set<Substring> = [
+        "match", "except", "words", "needed-when", "needed-except", "present-when", "present-except", "of", "against",
+        "present-when-lines-unknown",
+    ]
+
+    private static func copied(_ text: String, _ copy: Int) -> String {
+        var holdsPatterns = false
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+            if let key = line.firstMatch(of: /^ {0,2}([a-z-]+):/)?.1 { holdsPatterns = keysOfPatterns.contains(key) }
+            guard holdsPatterns, let item = line.firstMatch(of: /^( *- (?:pattern: |\{ pattern: )?)(.*)$/) else { return String(line) }
+            let end = item.2.firstRange(of: /, (say|replace):/)?.lowerBound ?? item.2.endIndex
+            return item.1 + otherWords(item.2[..<end], copy) + item.2[end...]
+        }.joined(separator: "\n")
+    }
+
+    /// A pattern with the letters of its words moved on, the names of its lists those of the copies.
+    private static func otherWords(_ pattern: Substring, _ copy: Int) -> String {
+        var keepsWord = copy % 2 == 1
+        var result = ""
+        var rest = pattern
+        while let first = rest.first {
+            if first == "<" {
+                let end = rest.firstIndex(of: ">") ?? rest.endIndex
+                let name = rest[rest.index(after: rest.startIndex)..<end]
+                let isShared = name == "crisis-line" || WordClass(rawValue: String(name)) != nil
+                result += isShared ? "<\(name)" : "<\(name)-copy\(copy)"
+                rest = rest[end...]
+            } else if first.isLetter {
+                let word = rest.prefix { $0.isLetter || $0 == "'" }
+                rest = rest.dropFirst(word.count)
+                result += keepsWord || rest.first == ":" ? String(word) : moved(word, by: copy + 3)
+                keepsWord = false
+            } else {
+                result.append(first)
+                rest = rest.dropFirst()
+            }
+        }
+        return result
+    }
+
+    private static func moved(_ word: Substring, by distance: Int) -> String {
+        String(String.UnicodeScalarView(word.unicodeScalars.map { scalar in
+            guard scalar.isASCII, scalar.properties.isAlphabetic else { return scalar }
+            let base: UInt32 = scalar.value < 0x61 ? 0x41 : 0x61
+            return Unicode.Scalar(base + (scalar.value - base + UInt32(distance)) % 26) ?? scalar
+        }))
+    }
+}
