@@ -10,7 +10,7 @@ package import SourceText
 package struct Checker: ~Copyable {
     private let rules: RuleSet
     private var segmenter: Segmenter
-    private var matcher = Matcher()
+    private var matcher: Matcher
     private let literals: LiteralSearch
     private let addresses: [Context: [String]]
     private let crisisLines: [CrisisLines]
@@ -22,6 +22,7 @@ package struct Checker: ~Copyable {
         guard let segmenter = Segmenter() else { return nil }
         self.rules = rules
         self.segmenter = segmenter
+        matcher = Matcher(rules.automaton)
         addresses = rules.library.addressesOfContexts
         crisisLines = rules.library.crisisLines
         for index in rules.library.rules.unprompted { decoded[index] = rules.library.rules[index] }
@@ -41,7 +42,7 @@ package struct Checker: ~Copyable {
             return CheckedFile(file: file, findings: [], notices: [Notice(path: file.path, line: nil, message: message)])
         }
         let tokens = segmenter.segment(document, vocabulary: rules.vocabulary)
-        let candidates = Candidates(matcher.matches(of: rules.automaton, in: tokens), of: rules)
+        let candidates = Candidates(matcher.matches(in: tokens), of: rules)
         let draft = Draft(
             file: file, document: document, tokens: tokens,
             contexts: ContextFinder(document: document, tokens: tokens, cues: candidates.cues, addresses: addresses), settings: settings)

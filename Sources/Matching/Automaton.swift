@@ -49,15 +49,16 @@ package struct Automaton: Sendable {
     struct Acceptance {
         let bits: UInt32
 
-        init(pattern: Int, onlyAtSentenceEnd: Bool) {
-            bits = UInt32(pattern) << 1 | (onlyAtSentenceEnd ? 1 : 0)
+        init(pattern: Int, onlyAtSentenceEnd: Bool, hasMark: Bool) {
+            bits = UInt32(pattern) << 2 | (hasMark ? 2 : 0) | (onlyAtSentenceEnd ? 1 : 0)
         }
 
         init(bits: UInt32) {
             self.bits = bits
         }
 
-        var pattern: Int { Int(bits >> 1) }
+        var pattern: Int { Int(bits >> 2) }
+        var hasMark: Bool { bits & 2 != 0 }
         var onlyAtSentenceEnd: Bool { bits & 1 != 0 }
     }
 
@@ -82,30 +83,18 @@ package struct Automaton: Sendable {
             rows += [edgeSymbols.count, classMasks.count, steps.count, accepts.count].map(UInt32.init)
         }
 
-        func write(symbolCount: Int, to archive: inout ArchiveBuilder) {
-            for column in [rows, edgeSymbols, edgeTargets, classMasks, classTargets, steps, accepts, startRows(symbolCount)] {
-                archive.append(numbers: column)
-            }
-        }
-
-        /// For each symbol, its edges out of `start`; one more entry closes the last row.
-        private func startRows(_ symbolCount: Int) -> [UInt32] {
-            let end = Int(rows[(Automaton.start + 1) * AutomatonTables.rowWidth])
-            var edge = Int(rows[Automaton.start * AutomatonTables.rowWidth])
-            return (0...symbolCount).map { symbol in
-                while edge < end, edgeSymbols[edge] < symbol { edge += 1 }
-                return UInt32(edge)
-            }
+        func write(to archive: inout ArchiveBuilder) {
+            for column in [rows, edgeSymbols, edgeTargets, classMasks, classTargets, steps, accepts] { archive.append(numbers: column) }
         }
     }
 
     private let archive: Archive
     private let columns: [Range<Int>]
 
-    /// Finds the columns that `Columns.write(symbolCount:to:)` laid out.
+    /// Finds the columns that `Columns.write(to:)` laid out.
     init(reading cursor: inout ArchiveCursor) {
         archive = cursor.archive
-        columns = (0..<8).map { _ in cursor.numbers() }
+        columns = (0..<7).map { _ in cursor.numbers() }
     }
 
     /// Calls `body` with the tables. They are not to be kept beyond the call.
@@ -115,7 +104,7 @@ package struct Automaton: Sendable {
             func column(_ index: Int) -> UnsafePointer<UInt32> { start + columns[index].lowerBound }
             return body(AutomatonTables(
                 rows: column(0), edgeSymbols: column(1), edgeTargets: column(2), classMasks: column(3), classTargets: column(4),
-                steps: column(5), accepts: column(6), startRows: column(7),
+                steps: column(5), accepts: column(6),
                 stateCount: columns[0].count / AutomatonTables.rowWidth - 1))
         }
     }

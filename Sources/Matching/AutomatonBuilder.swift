@@ -48,7 +48,7 @@ struct AutomatonBuilder {
         if atEnd { parts.removeLast() }
         var state = atStart ? Automaton.sentenceStart : Automaton.start
         for part in parts { state = follow(part, from: state) }
-        acceptances[state].append(Automaton.Acceptance(pattern: id, onlyAtSentenceEnd: atEnd))
+        acceptances[state].append(Automaton.Acceptance(pattern: id, onlyAtSentenceEnd: atEnd, hasMark: pattern.hasMark))
     }
 
     /// The state after a pattern, starting from a state; the one made before when the same was asked before.
@@ -167,7 +167,7 @@ struct AutomatonBuilder {
             columns.accepts += acceptances[state].map(\.bits)
         }
         columns.appendRow()
-        columns.write(symbolCount: Int(firstExact) + exact.count, to: &archive)
+        columns.write(to: &archive)
     }
 
     /// The states whose edges are a state's: its own, and for the two start states those of every state reached from them by

@@ -14,8 +14,6 @@ struct AutomatonTables {
     let classTargets: UnsafePointer<UInt32>
     let steps: UnsafePointer<UInt32>
     let accepts: UnsafePointer<UInt32>
-    /// For each symbol, where its edges out of `Automaton.start` start.
-    let startRows: UnsafePointer<UInt32>
     let stateCount: Int
 
     /// The edges of a state that take a symbol.
@@ -34,9 +32,11 @@ struct AutomatonTables {
         return low..<upper
     }
 
+    /// Whether a class edge takes a word of a shape.
     @inline(__always)
-    func startEdges(on symbol: Symbol) -> Range<Int> {
-        Int(startRows[Int(symbol)])..<Int(startRows[Int(symbol) + 1])
+    func takes(_ classEdge: Int, _ shape: Shape) -> Bool {
+        let mask = classMasks[classEdge]
+        return mask == Automaton.everyWord || UInt32(shape.rawValue) & mask != 0
     }
 
     @inline(__always)

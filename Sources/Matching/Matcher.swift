@@ -1,50 +1,92 @@
 package import Segmentation
 import SourceText
 
-/// Runs an automaton over a token table, one sentence after the other, each token once.
+/// Finds the patterns of an automaton in token tables, one sentence after the other, each token once.
 ///
-/// Of all ways into a state only the one that started first is kept, so that the work per token is bounded by the number
-/// of states that are alive, and what is found at each end is the longest match that ends there. A token that begins
-/// nothing, while nothing is alive, costs one look-up.
+/// Of all matches of a pattern that end at a token the longest is told. The buffers, and what has been learned of the
+/// automaton, are kept from one draft to the next.
 package struct Matcher: ~Copyable {
-    private var alive: [Thread] = []
-    private var next: [Thread] = []
-    /// The moment at which each state was last entered.
-    private var entered: [UInt32] = []
+    /// A token at which matches may have begun, and the states that they have reached.
+    private struct Start {
+        let token: Int
+        var set: UInt32
+    }
+
+    private let automaton: Automaton
+    private var sets = StateSets()
+    private var marks = MarkFinder()
+    private var alive: [Start] = []
+    private var next: [Start] = []
+    /// The moment at which each pattern was last completed.
+    private var completed: [UInt32] = []
     /// Counts the tokens looked at so far, over all drafts.
     private var moment: UInt32 = 0
 
-    package init() {}
+    package init(_ automaton: Automaton) {
+        self.automaton = automaton
+    }
 
     /// Every match of every pattern, in order of their ends.
-    package mutating func matches(of automaton: Automaton, in table: TokenTable) -> [Match] {
+    package mutating func matches(in table: TokenTable) -> [Match] {
+        let automaton = automaton
+        var matches: [Match] = []
         automaton.withTables { tables in
-            prepare(forStates: tables.stateCount, tokens: table.count)
-            return table.symbols.withUnsafeBufferPointer { symbols in
+            sets.prepare(tables)
+            table.symbols.withUnsafeBufferPointer { symbols in
                 table.shapes.withUnsafeBufferPointer { shapes in
-                    entered.withUnsafeMutableBufferPointer { entered in
-                        alive.withUnsafeMutableBufferPointer { alive in
-                            next.withUnsafeMutableBufferPointer { next in
-                                var run = MatcherRun(
-                                    automaton: tables, symbols: symbols, shapes: shapes, entered: entered, moment: moment,
-                                    alive: alive, next: next)
-                                for sentence in table.sentences { run.match(sentence.tokens.indices) }
-                                moment = run.moment
-                                return run.matches
-                            }
-                        }
-                    }
+                    let text = MatchedText(symbols: symbols, shapes: shapes)
+                    for sentence in table.sentences { match(sentence.tokens.indices, of: text, tables, &matches) }
                 }
             }
         }
+        return matches
     }
 
-    /// Every state is alive at most once, so that the buffers never grow while a draft is matched.
-    private mutating func prepare(forStates stateCount: Int, tokens: Int) {
-        if entered.count == stateCount, moment < UInt32.max - UInt32(tokens) { return }
-        entered = [UInt32](repeating: 0, count: stateCount)
-        alive = [Thread](repeating: Thread(state: 0, start: 0), count: stateCount)
-        next = alive
-        moment = 0
+    private mutating func match(_ sentence: Range<Int>, of text: MatchedText, _ tables: AutomatonTables, _ matches: inout [Match]) {
+        alive.removeAll(keepingCapacity: true)
+        var isFirstWord = true
+        for token in sentence {
+            let symbol = text.symbols[token]
+            let shape = text.shapes[token]
+            let begun = sets.next(after: isFirstWord ? StateSets.beginOfSentence : StateSets.begin, symbol, shape, tables)
+            if alive.isEmpty, begun == StateSets.empty, !isFirstWord { continue }
+            moment &+= 1
+            next.removeAll(keepingCapacity: true)
+            for start in alive {
+                enter(Start(token: start.token, set: sets.next(after: start.set, symbol, shape, tables)), token, sentence, text, tables, &matches)
+            }
+            enter(Start(token: token, set: begun), token, sentence, text, tables, &matches)
+            if shape.isDisjoint(with: .punctuation) { isFirstWord = false }
+            swap(&alive, &next)
+        }
+    }
+
+    /// Goes on with a start unless an earlier one has reached the same states.
+    @inline(__always)
+    private mutating func enter(
+        _ start: Start, _ token: Int, _ sentence: Range<Int>, _ text: MatchedText, _ tables: AutomatonTables,
+        _ matches: inout [Match]
+    ) {
+        if start.set == StateSets.empty { return }
+        for earlier in next where earlier.set == start.set { return }
+        next.append(start)
+        guard sets.accepts(start.set) else { return }
+        for bits in sets.acceptances(of: start.set) {
+            accept(Automaton.Acceptance(bits: bits), start, token, sentence, text, tables, &matches)
+        }
+    }
+
+    private mutating func accept(
+        _ acceptance: Automaton.Acceptance, _ start: Start, _ token: Int, _ sentence: Range<Int>, _ text: MatchedText,
+        _ tables: AutomatonTables, _ matches: inout [Match]
+    ) {
+        let pattern = acceptance.pattern
+        if acceptance.onlyAtSentenceEnd, !text.isLastWord(token, of: sentence) { return }
+        while completed.count <= pattern { completed.append(0) }
+        if completed[pattern] == moment { return }
+        completed[pattern] = moment
+        let tokens = TokenRange(start.token, token + 1)
+        let marked = acceptance.hasMark ? marks.mark(of: pattern, tokens, in: sentence, of: text, tables) : tokens
+        matches.append(Match(pattern: pattern, tokens: tokens, marked: marked))
     }
 }

@@ -55,7 +55,12 @@ struct FieldReader {
     // MARK: Lists, contexts, crisis lines
 
     mutating func list(_ root: MarkedNode) -> [PatternText] {
-        patterns("words", in: reading.fields(root, of: .list))
+        let fields = reading.fields(root, of: .list)
+        for value in fields.list("words") {
+            guard let text = value.text, let pattern = try? PatternParser.parse(text), pattern.hasMark else { continue }
+            reading.report("a list has no marked part; put the braces into the pattern that names it", at: value.range)
+        }
+        return patterns("words", in: fields)
     }
 
     mutating func contextCues(_ root: MarkedNode, name: String) -> ContextCues? {

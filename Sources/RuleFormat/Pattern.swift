@@ -64,6 +64,9 @@ extension Pattern {
         }
     }
 
+    /// Whether a finding covers only a part of some match.
+    package var hasMark: Bool { self != unmarked }
+
     private var unmarked: Pattern {
         switch self {
         case .sequence(let parts): .sequence(parts.map(\.unmarked))

@@ -59,14 +59,14 @@ struct MatcherDifferentialTests {
             Issue.record("ICU has no break rules")
             return 0
         }
-        var matcher = Matcher()
+        var matcher = Matcher(rules.automaton)
         var found = 0
         for _ in 0..<texts {
             let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
                 .joined(separator: " ")
             let document = DocumentFormat.plainText.read(SourceFile(text))
             let table = segmenter.segment(document, vocabulary: rules.vocabulary)
-            let matches = Dictionary(grouping: matcher.matches(of: rules.automaton, in: table), by: \.pattern)
+            let matches = Dictionary(grouping: matcher.matches(in: table), by: \.pattern)
             let plain = PlainMatcher(lists: parsedLists, table: table, text: document.text, vocabulary: rules.vocabulary)
             for (number, pattern) in parsed.enumerated() {
                 let fast = Set((matches[number] ?? []).map(\.tokens))

@@ -37,9 +37,9 @@ struct RuleSetTests {
             Issue.record("ICU has no break rules")
             return
         }
-        var matcher = Matcher()
+        var matcher = Matcher(rules.automaton)
         let table = segmenter.segment(document, vocabulary: rules.vocabulary)
-        let matches = matcher.matches(of: rules.automaton, in: table)
+        let matches = matcher.matches(in: table)
         let found = matches.map { "\($0.pattern) \(document.string(table.text(of: $0.tokens))) > \(document.string(table.text(of: $0.marked)))" }
         #expect(Set(found) == [
             "1 Act > Act", "3 Act > Act", "0 ACT > ACT", "1 ACT > ACT", "2 trained in ACT > ACT", "4 ACT > ACT",

@@ -1,0 +1,64 @@
+import Segmentation
+import SourceText
+
+/// Finds the marked part of a match, by following the automaton over its tokens once more, with the mark. Few patterns have
+/// one, so that matching need not carry it along.
+struct MarkFinder {
+    /// One way through the automaton.
+    private struct Thread {
+        let state: Int
+        var markStart: Int?
+        var markEnd: Int?
+    }
+
+    private var entered: [UInt32] = []
+    private var moment: UInt32 = 0
+
+    /// The marked part of what a pattern matches; all of it where the way to it passes no mark.
+    mutating func mark(
+        of pattern: Int, _ match: TokenRange, in sentence: Range<Int>, of text: MatchedText, _ automaton: AutomatonTables
+    ) -> TokenRange {
+        if entered.count < automaton.stateCount { entered = [UInt32](repeating: 0, count: automaton.stateCount) }
+        var alive = [Thread(state: Automaton.start)]
+        if text.isFirstWord(match.lower, of: sentence) { alive.append(Thread(state: Automaton.sentenceStart)) }
+        for token in match.indices {
+            moment += 1
+            var next: [Thread] = []
+            for thread in alive { advance(thread, over: token, text, automaton, into: &next) }
+            alive = next
+        }
+        let end = alive.first { thread in
+            automaton.acceptances(of: thread.state).contains { Automaton.Acceptance(bits: automaton.accepts[$0]).pattern == pattern }
+        }
+        guard let start = end?.markStart, let stop = end?.markEnd, stop > start else { return match }
+        return TokenRange(start, stop)
+    }
+
+    private mutating func advance(
+        _ thread: Thread, over token: Int, _ text: MatchedText, _ automaton: AutomatonTables, into next: inout [Thread]
+    ) {
+        if text.symbols[token] != Vocabulary.unknown {
+            for edge in automaton.edges(of: thread.state, on: text.symbols[token]) {
+                enter(automaton.edgeTargets[edge], thread, token, automaton, into: &next)
+            }
+        }
+        guard text.isWord(token) else { return }
+        for edge in automaton.classEdges(of: thread.state) where automaton.takes(edge, text.shapes[token]) {
+            enter(automaton.classTargets[edge], thread, token, automaton, into: &next)
+        }
+    }
+
+    private mutating func enter(
+        _ target: UInt32, _ thread: Thread, _ token: Int, _ automaton: AutomatonTables, into next: inout [Thread]
+    ) {
+        let target = Automaton.Target(bits: target)
+        for index in automaton.steps(from: target.state) {
+            let step = Automaton.Step(bits: automaton.steps[index])
+            if entered[step.state] == moment { continue }
+            entered[step.state] = moment
+            next.append(Thread(
+                state: step.state, markStart: step.beginsMark ? token + 1 : target.beginsMark ? token : thread.markStart,
+                markEnd: step.endsMark ? token + 1 : thread.markEnd))
+        }
+    }
+}
