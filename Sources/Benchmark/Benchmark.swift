@@ -65,16 +65,8 @@ struct Benchmark {
 
         let words = try wordsByICU()
         Self.tell("ICU's words alone, UTF-16", words)
-        let documents = files.map { DocumentFormat.markdown.read($0) }
-        guard var segmenter = Segmenter() else { throw Missing() }
-        let segmenting = Measure(tries: Self.tries, timing: {
-            for document in documents { _ = segmenter.segment(document, vocabulary: rules.vocabulary) }
-        })
-        let tables = documents.map { segmenter.segment($0, vocabulary: rules.vocabulary) }
-        var matcher = Matcher(rules.automaton)
-        let matching = Measure(tries: Self.tries, timing: { for table in tables { _ = matcher.matches(in: table) } })
-        Self.tell("words and sentences", segmenting, "ICU alone", words)
-        Self.tell("matching", matching, "ICU alone", words)
+        Self.tell("words and sentences", try segmenting(rules), "ICU alone", words)
+        Self.tell("matching", try matching(rules), "ICU alone", words)
         Self.tell("bytes in, findings out", try checking(rules), "ICU alone", words)
     }
 
@@ -103,9 +95,27 @@ struct Benchmark {
     private func compareRuleCounts() throws {
         let once = try SyntheticRules.compiled(copies: 0)
         let tenfold = try SyntheticRules.compiled(copies: 9)
-        let alone = try checking(once)
-        Self.tell("\(once.library.rules.count) rules", alone)
-        Self.tell("\(tenfold.library.rules.count) rules", try checking(tenfold), "\(once.library.rules.count) rules", alone)
+        let few = "\(once.library.rules.count) rules"
+        let many = "\(tenfold.library.rules.count) rules"
+        let alone = try (words: segmenting(once), matching: matching(once), whole: checking(once))
+        Self.tell("words, \(many)", try segmenting(tenfold), few, alone.words)
+        Self.tell("matching, \(many)", try matching(tenfold), few, alone.matching)
+        Self.tell("bytes in, findings out, \(many)", try checking(tenfold), few, alone.whole)
+    }
+
+    private func segmenting(_ rules: RuleSet) throws -> Measure {
+        let documents = files.map { DocumentFormat.markdown.read($0) }
+        guard var segmenter = Segmenter() else { throw Missing() }
+        return Measure(tries: Self.tries, timing: {
+            for document in documents { _ = segmenter.segment(document, vocabulary: rules.vocabulary) }
+        })
+    }
+
+    private func matching(_ rules: RuleSet) throws -> Measure {
+        guard var segmenter = Segmenter() else { throw Missing() }
+        let tables = files.map { segmenter.segment(DocumentFormat.markdown.read($0), vocabulary: rules.vocabulary) }
+        var matcher = Matcher(rules.automaton)
+        return Measure(tries: Self.tries, timing: { for table in tables { _ = matcher.matches(in: table) } })
     }
 
     // MARK: The program
@@ -140,6 +150,6 @@ struct Benchmark {
     }
 
     private static func line(_ what: String, _ figures: String) -> String {
-        what.padding(toLength: 28, withPad: " ", startingAt: 0) + figures
+        what.padding(toLength: 36, withPad: " ", startingAt: 0) + figures
     }
 }

@@ -9,8 +9,8 @@ struct ContextFinder {
     private let document: Document
     private let tokens: TokenTable
     private let cues: [Context: CueIndex]
-    /// The links that make a context by their addresses.
-    private let links: [Context: OverlapIndex<TextSpace>]
+    /// Parts of the addresses of links that make a context.
+    private let addresses: [Context: [String]]
     private let clauses: Clauses
     private let sections: Sections
     private let quotations: Quotations
@@ -23,9 +23,7 @@ struct ContextFinder {
         self.document = document
         self.tokens = tokens
         self.cues = cues.mapValues(CueIndex.init)
-        links = addresses.mapValues { known in
-            OverlapIndex(document.links.filter { link in known.contains { link.address.contains($0) } }.map(\.range))
-        }
+        self.addresses = addresses
         clauses = Clauses(tokens: tokens, clauseStarts: self.cues.values.flatMap { $0.starts(of: .clause) })
         sections = Sections(document.blocks)
         quotations = Quotations(in: document)
@@ -181,6 +179,18 @@ struct ContextFinder {
     }
 
     private func hasLink(_ context: Context, _ match: TokenRange) -> Bool {
-        links[context]?.overlaps(tokens.sentence(of: match).text) ?? false
+        guard let known = addresses[context] else { return false }
+        return links(in: tokens.sentence(of: match).text).contains { link in known.contains { link.address.contains($0) } }
+    }
+
+    /// The links that share text with a range.
+    private func links(in text: TextRange) -> ArraySlice<Link> {
+        var low = 0
+        var high = document.links.count
+        while low < high {
+            let middle = (low + high) / 2
+            if document.links[middle].range.upper <= text.lower { low = middle + 1 } else { high = middle }
+        }
+        return document.links[low...].prefix { $0.range.lower < text.upper }
     }
 }
