@@ -4,7 +4,8 @@ import RuleFormat
 import TestKit
 
 /// Many times the repository's rules: beside each rule, copies of it and of the lists it names that ask for other words of
-/// the same shape. Every second copy keeps the first word of each pattern, so that it begins where the real rule begins.
+/// the same shape. Every second copy keeps the first word of each pattern that needs another word behind it, so that it begins
+/// where the real rule begins, and matches nothing.
 enum SyntheticRules {
     static func compiled(copies: Int) throws -> RuleSet {
         var reader = RuleReader()
@@ -37,7 +38,7 @@ enum SyntheticRules {
 
     /// A pattern with the letters of its words moved on, the names of its lists those of the copies.
     private static func otherWords(_ pattern: Substring, _ copy: Int) -> String {
-        var keepsWord = copy % 2 == 1
+        var keepsWord = copy % 2 == 1 && needsSecondWord(pattern)
         var result = ""
         var rest = pattern
         while let first = rest.first {
@@ -58,6 +59,25 @@ enum SyntheticRules {
             }
         }
         return result
+    }
+
+    /// Whether something that must be there, and is a word of the rule's own, follows the first element of a pattern.
+    private static func needsSecondWord(_ pattern: Substring) -> Bool {
+        var depth = 0
+        var elements: [Substring] = []
+        var start = pattern.startIndex
+        for index in pattern.indices {
+            switch pattern[index] {
+            case "(", "{": depth += 1
+            case ")", "}": depth -= 1
+            case " " where depth == 0:
+                elements.append(pattern[start..<index])
+                start = pattern.index(after: index)
+            default: break
+            }
+        }
+        elements.append(pattern[start...])
+        return elements.dropFirst().contains { $0.first?.isLetter ?? false || $0.first == "(" && $0.last != "?" }
     }
 
     private static func moved(_ word: Substring, by distance: Int) -> String {
