@@ -3,7 +3,7 @@
 # make bench     builds the benchmark and runs it
 # make install   puts the program under PREFIX (/usr/local unless told)
 PREFIX ?= /usr/local
-PACKAGES = libicu-dev libmd4c-dev libyaml-dev pkg-config
+PACKAGES = libgumbo-dev libicu-dev libmd4c-dev libyaml-dev pkg-config
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 RELEASE = swift build -c release --static-swift-stdlib --product attune
 

@@ -32,16 +32,18 @@ let package = Package(
     targets: [
         system("CICUSystem", pkgConfig: "icu-uc", apt: "libicu-dev", brew: "icu4c"),
         system("CMD4C", pkgConfig: "md4c", apt: "libmd4c-dev", brew: "md4c"),
+        system("CGumbo", pkgConfig: "gumbo", apt: "libgumbo-dev", brew: "gumbo-parser"),
         system("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
         .target(name: "CICU", dependencies: ["CICUSystem"]),
 
         stage("SourceText", uses: []),
         stage("Archiving", uses: []),
+        stage("Encodings", uses: ["CICU", "SourceText"]),
         stage("Diagnostics", uses: ["SourceText"]),
         stage("JSON", uses: ["Diagnostics"]),
         stage("MarkedYAML", uses: ["CYAML", "SourceText", "Diagnostics"]),
         stage("FieldTables", uses: ["SourceText", "Diagnostics", "MarkedYAML", "JSON"]),
-        stage("Documents", uses: ["CMD4C", "SourceText", "Diagnostics", "MarkedYAML"]),
+        stage("Documents", uses: ["CGumbo", "CMD4C", "SourceText", "Diagnostics", "MarkedYAML"]),
         stage("Segmentation", uses: ["CICU", "Archiving", "SourceText", "Documents"]),
         stage("RuleFormat", uses: ["Archiving", "SourceText", "Diagnostics", "MarkedYAML", "FieldTables"]),
         stage("PatternChecking", uses: ["SourceText", "Diagnostics", "Segmentation", "RuleFormat"]),
@@ -49,14 +51,14 @@ let package = Package(
         .target(
             name: "BuiltInRules", dependencies: ["Archiving", "Matching"],
             swiftSettings: strict, plugins: ["EmbedRulesPlugin"]),
-        stage("Settings", uses: ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables", "RuleFormat"]),
+        stage("Settings", uses: ["SourceText", "Encodings", "Diagnostics", "MarkedYAML", "FieldTables", "RuleFormat"]),
         stage("Checking", uses: ["SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings"]),
         stage("RuleTesting", uses: ["SourceText", "Documents", "Segmentation", "RuleFormat", "Settings", "Checking"]),
         stage("Reporting", uses: ["CICU", "JSON", "SourceText", "Diagnostics", "RuleFormat", "Checking"]),
         .executableTarget(
             name: "attune",
             dependencies: [
-                "CICU", "SourceText", "Diagnostics", "FieldTables", "Documents", "RuleFormat", "PatternChecking", "Matching", "BuiltInRules",
+                "CICU", "SourceText", "Encodings", "Diagnostics", "FieldTables", "Documents", "RuleFormat", "PatternChecking", "Matching", "BuiltInRules",
                 "JSON", "Settings", "Checking", "RuleTesting", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -69,7 +71,7 @@ let package = Package(
             name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"],
             path: "Sources/EmbedRulesPlugin"),
 
-        .target(name: "CBenchmark", dependencies: ["CICUSystem", "CMD4C"]),
+        .target(name: "CBenchmark", dependencies: ["CGumbo", "CICUSystem", "CMD4C"]),
         .executableTarget(
             name: "Benchmark",
             dependencies: [
@@ -80,6 +82,7 @@ let package = Package(
 
         .target(name: "TestKit", dependencies: ["SourceText"], path: "Tests/TestKit", swiftSettings: strict),
         tests("DiagnosticsTests", uses: ["Diagnostics"]),
+        tests("EncodingsTests", uses: ["Encodings", "SourceText", "TestKit"]),
         tests("SourceTextTests", uses: ["SourceText", "TestKit"]),
         tests("MarkedYAMLTests", uses: ["Diagnostics", "MarkedYAML", "SourceText", "TestKit"]),
         tests("FieldTablesTests", uses: ["Diagnostics", "FieldTables", "MarkedYAML", "SourceText", "TestKit"]),

@@ -63,11 +63,24 @@ struct Benchmark {
         Self.tell("md4c alone", bare)
         Self.tell("reading Markdown", reading, "md4c alone", bare)
 
+        try compareHTML()
+
         let words = try wordsByICU()
         Self.tell("ICU's words alone, UTF-16", words)
         Self.tell("words and sentences", try segmenting(rules), "ICU alone", words)
         Self.tell("matching", try matching(rules), "ICU alone", words)
         Self.tell("bytes in, findings out", try checking(rules), "ICU alone", words)
+    }
+
+    private func compareHTML() throws {
+        var corpus = try Corpus()
+        let pages = files.indices.map { SourceFile(path: "\($0).html", bytes: Array(corpus.htmlPage().utf8)) }
+        let bare = Measure(tries: Self.tries, timing: {
+            for page in pages { page.bytes.withUnsafeBufferPointer { attune_bench_html($0.baseAddress, UInt32($0.count)) } }
+        })
+        let reading = Measure(tries: Self.tries, timing: { for page in pages { _ = DocumentFormat.html.read(page) } })
+        Self.tell("gumbo alone", bare)
+        Self.tell("reading HTML", reading, "gumbo alone", bare)
     }
 
     private func wordsByICU() throws -> Measure {

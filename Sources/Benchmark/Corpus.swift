@@ -37,6 +37,24 @@ struct Corpus {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
+    /// A page of some ten kilobytes as HTML, marked up as sites have it.
+    mutating func htmlPage() -> String {
+        let size = Int.random(in: Self.sizes, using: &random)
+        var page = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>\(sentence())</title></head><body>\n"
+        while page.utf8.count < size { page += htmlBlock() + "\n" }
+        return page + "</body></html>\n"
+    }
+
+    private mutating func htmlBlock() -> String {
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0: "<section class=\"intro wide\"><h2>\(sentence().prefix(50))</h2></section>"
+        case 1: "<ul class=\"list\">" + (0..<4).map { _ in "\n  <li>\(sentence())</li>" }.joined() + "\n</ul>"
+        case 2: "<blockquote><p>\(sentence())</p></blockquote>"
+        case 3: "<p><strong>\(sentence())</strong> &amp; \(sentence()) <a href=\"/about\" class=\"link\">our page</a></p>"
+        default: "<p>" + (0..<Int.random(in: 3...7, using: &random)).map { _ in sentence() }.joined(separator: " ") + "</p>"
+        }
+    }
+
     private mutating func block() -> String {
         switch Int.random(in: 0..<10, using: &random) {
         case 0: "## " + sentence().prefix(50)

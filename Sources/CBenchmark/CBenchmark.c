@@ -1,5 +1,6 @@
 #include "CBenchmark.h"
 
+#include <gumbo.h>
 #include <md4c.h>
 #include <stdlib.h>
 #include <unicode/ubrk.h>
@@ -18,6 +19,10 @@ void attune_bench_markdown(const uint8_t *text, uint32_t length) {
     parser.leave_span = span;
     parser.text = text_of;
     md_parse((const MD_CHAR *)text, length, &parser, NULL);
+}
+
+void attune_bench_html(const uint8_t *text, uint32_t length) {
+    gumbo_destroy_output(&kGumboDefaultOptions, gumbo_parse_with_options(&kGumboDefaultOptions, (const char *)text, length));
 }
 
 uint16_t *attune_bench_utf16(const uint8_t *text, int32_t length, int32_t *units) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
@@ -81,6 +82,23 @@ int32_t attune_normalize(int32_t form, const uint8_t *text, int32_t length, uint
     free(source);
     free(result);
     return written;
+}
+
+bool attune_encoding_is_known(const char *name) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *converter = ucnv_open(name, &status);
+    if (U_FAILURE(status)) return false;
+    ucnv_close(converter);
+    return true;
+}
+
+int32_t attune_to_utf8(const char *encoding, const uint8_t *text, int32_t length, uint8_t *out, int32_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *converter = ucnv_open(encoding, &status);
+    if (U_FAILURE(status)) return -1;
+    int32_t written = ucnv_toAlgorithmic(UCNV_UTF8, converter, (char *)out, capacity, (const char *)text, length, &status);
+    ucnv_close(converter);
+    return U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR ? -1 : written;
 }
 
 int32_t attune_display_width(uint32_t code_point) {

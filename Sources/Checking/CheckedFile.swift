@@ -5,11 +5,14 @@ package struct CheckedFile: Sendable {
     package let file: SourceFile
     package let findings: [Finding]
     package let notices: [Notice]
+    /// False when there are no rules for its language.
+    package let isChecked: Bool
 
-    package init(file: SourceFile, findings: [Finding], notices: [Notice]) {
+    package init(file: SourceFile, findings: [Finding], notices: [Notice], isChecked: Bool = true) {
         self.file = file
         self.findings = findings
         self.notices = notices
+        self.isChecked = isChecked
     }
 }
 

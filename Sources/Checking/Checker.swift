@@ -39,7 +39,7 @@ package struct Checker: ~Copyable {
     package mutating func check(_ file: SourceFile, as document: Document, settings: Settings) -> CheckedFile {
         guard settings.isLanguageKnown else {
             let message = "there are no rules for the language “\(settings.language)”; the draft was not checked"
-            return CheckedFile(file: file, findings: [], notices: [Notice(path: file.path, line: nil, message: message)])
+            return CheckedFile(file: file, findings: [], notices: [Notice(path: file.path, line: nil, message: message)], isChecked: false)
         }
         let tokens = segmenter.segment(document, vocabulary: rules.vocabulary)
         let candidates = Candidates(matcher.matches(in: tokens), of: rules)

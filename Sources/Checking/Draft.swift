@@ -18,15 +18,17 @@ struct Draft {
         document.map.source(of: tokens.text(of: range))
     }
 
-    /// The first token that ends behind a byte of the file; nil when none does.
+    /// The first token of the page, texts beside it left aside, that ends behind a byte of the file; nil when none does.
     func token(at offset: Int) -> Int? {
+        let firstAside = document.blocks.firstIndex(where: \.isAside)
+        let end = firstAside.flatMap { tokens.sentencesOfBlock[$0].first }.map { tokens.sentences[$0].tokens.lower } ?? tokens.count
         var low = 0
-        var high = tokens.count
+        var high = end
         while low < high {
             let middle = (low + high) / 2
             if source(of: TokenRange(middle, middle + 1)).upper <= offset { low = middle + 1 } else { high = middle }
         }
-        return low < tokens.count ? low : nil
+        return low < end ? low : nil
     }
 
     /// Whether a telephone number goes on before or behind a range of tokens: "988" in "(303) 988-0000" is no number to call.

@@ -18,10 +18,12 @@ struct Sections {
                 parents[index] = open.last?.block
                 open.append((level, index))
             }
+            if block.isAside { open = [] }
             nearest.append(open.last?.block)
         }
         self.nearest = nearest
-        bounds = ([0] + blocks.indices.filter { blocks[$0].isHeading && $0 > 0 }) + [blocks.count]
+        bounds = ([0] + blocks.indices.filter { blocks[$0].isHeading && $0 > 0 }
+            + [blocks.firstIndex(where: \.isAside)].compactMap { $0 }.filter { $0 > 0 }) + [blocks.count]
     }
 
     /// The blocks from the heading above a block to the next heading.

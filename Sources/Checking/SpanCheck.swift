@@ -75,8 +75,8 @@ struct SpanCheck {
 extension SpanBody.BlockKind {
     fileprivate init(_ kind: Block.Kind) {
         self = switch kind {
-        case .paragraph: .paragraph
-        case .heading: .heading
+        case .paragraph, .caption, .description, .alternative, .tooltip, .label, .placeholder: .paragraph
+        case .heading, .title, .button: .heading
         case .listItem: .listItem
         case .tableCell: .tableCell
         }

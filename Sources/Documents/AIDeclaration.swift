@@ -1,3 +1,4 @@
+import MarkedYAML
 import SourceText
 
 /// What front matter says on the help of AI.
@@ -21,7 +22,7 @@ struct AIDeclaration {
     private(set) var notices: [ReadingNotice] = []
 
     init(in fields: [FrontMatterField]) {
-        for field in fields where Self.isDeclaration(field.keys) {
+        for field in fields where !field.isInList && Self.isDeclaration(field.keys) {
             let value = field.value.lowercased()
             if Self.yes.contains(value) {
                 range = range ?? field.range
@@ -33,8 +34,19 @@ struct AIDeclaration {
         }
     }
 
+    /// A map without the keys that declare something.
+    static func removed(from map: MarkedNode) -> MarkedNode {
+        guard case .map(let entries) = map.value else { return map }
+        let declared = Set(keys.compactMap(\.first))
+        return MarkedNode(value: .map(entries.filter { !declared.contains(plain($0.key)) }), range: map.range)
+    }
+
+    private static func plain(_ key: String) -> String {
+        key.lowercased().filter { $0 != "-" && $0 != "_" }
+    }
+
     private static func isDeclaration(_ keys: [String]) -> Bool {
-        let plain = keys.map { $0.lowercased().filter { $0 != "-" && $0 != "_" } }
+        let plain = keys.map(plain)
         if let first = plain.first, holders.contains(first) { return Self.keys.contains(Array(plain.dropFirst())) }
         return Self.keys.contains(plain)
     }

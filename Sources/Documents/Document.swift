@@ -5,19 +5,23 @@ package struct Document: Sendable {
     /// The clean text of all blocks, one after the other, in UTF-8.
     package let text: [UInt8]
     package let map: SourceMap
-    /// In reading order; their ranges do not overlap.
+    /// The blocks of the page in reading order, then those beside it; their ranges do not overlap.
     package let blocks: [Block]
     package let frontMatter: FrontMatter?
     /// In reading order.
     package let links: [Link]
     /// The stretches of emphasis (italics, not bold), in reading order of their ends.
     package let emphases: [TextRange]
+    /// The language that the draft says it is in, as it says it.
+    package let language: String?
     /// What the writer should know about how the draft was read, in its order.
     package let notices: [ReadingNotice]
+    /// Why the draft was not read, if it was not: a part of it or all of it is missing here.
+    package let refusal: ReadingNotice?
 
     package init(
         text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?, links: [Link], emphases: [TextRange],
-        notices: [ReadingNotice]
+        language: String?, notices: [ReadingNotice], refusal: ReadingNotice?
     ) {
         self.text = text
         self.map = map
@@ -25,7 +29,9 @@ package struct Document: Sendable {
         self.frontMatter = frontMatter
         self.links = links
         self.emphases = emphases
+        self.language = language
         self.notices = notices
+        self.refusal = refusal
     }
 
     package func string(_ range: TextRange) -> String {

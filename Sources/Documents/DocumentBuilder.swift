@@ -2,49 +2,44 @@ import SourceText
 
 /// Gathers clean text, its source map and its blocks while a reader walks a draft.
 struct DocumentBuilder {
-    private(set) var text: [UInt8] = []
-    private(set) var map = SourceMap()
-    private(set) var blocks: [Block] = []
+    /// The text of the page.
+    var flow = TextStream()
+    /// The texts beside the page; they come after it.
+    var asides = TextStream()
+    /// Where the reader stands in the structure of the page.
+    var place = BlockPlace()
+    /// The language that the draft says it is in.
+    var language: String?
+    /// Why the draft cannot be read.
+    private(set) var refusal: ReadingNotice?
+
     private var links: [Link] = []
     private var emphases: [TextRange] = []
     private var notices: [ReadingNotice] = []
-    private var blockStart = 0
 
-    /// Adds bytes that stand in the file as they are.
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, at source: Int) {
-        if bytes.isEmpty { return }
-        text.append(contentsOf: bytes)
-        map.append(textLength: bytes.count, source: SourceRange(source, source + bytes.count), isLiteral: true)
-    }
-
-    /// Adds text that stands for other bytes of the file.
-    mutating func substitute(_ string: String, for source: SourceRange) {
-        let before = text.count
-        text.append(contentsOf: string.utf8)
-        if text.count > before {
-            map.append(textLength: text.count - before, source: source, isLiteral: false)
-        }
-    }
-
-    /// Adds a link over the text since an offset of the clean text.
+    /// Adds a link over the text of the page since an offset of it.
     mutating func addLink(from start: Int, to address: String) {
-        links.append(Link(range: TextRange(start, text.count), address: address))
+        links.append(Link(range: words(from: start), address: address))
     }
 
-    /// Adds emphasis on the text since an offset of the clean text.
+    /// Adds emphasis on the text of the page since an offset of it.
     mutating func addEmphasis(from start: Int) {
-        emphases.append(TextRange(start, text.count))
+        emphases.append(words(from: start))
     }
 
-    /// Ends the block that the text since the last block makes up; nothing but space makes none.
-    /// Returns its index.
+    private func words(from start: Int) -> TextRange {
+        let lower = flow.text[start...].firstIndex { $0 != 0x20 } ?? flow.text.count
+        return TextRange(lower, flow.text.count)
+    }
+
+    /// Ends a block of the page where the reader stands.
     @discardableResult
-    mutating func endBlock(_ kind: Block.Kind, quoteDepth: Int = 0, leadIn: Int? = nil) -> Int? {
-        defer { blockStart = text.count }
-        guard text[blockStart...].contains(where: { $0 > 0x20 }) else { return nil }
-        let range = TextRange(blockStart, text.count)
-        blocks.append(Block(kind: kind, range: range, quoteDepth: quoteDepth, leadIn: leadIn))
-        return blocks.count - 1
+    mutating func endBlock() -> Int? {
+        let block = flow.endBlock(
+            place.kind, quoteDepth: place.quoteDepth, leadIn: place.leadIn, isInFooter: place.footerDepth > 0)
+        guard let block else { return nil }
+        place.lastBlock = block
+        return block
     }
 
     /// Adds something that the writer should know, at an offset of the file.
@@ -52,9 +47,14 @@ struct DocumentBuilder {
         notices.append(ReadingNotice(offset: offset, message: message))
     }
 
-    func document(frontMatter: FrontMatter?) -> Document {
-        Document(
-            text: text, map: map, blocks: blocks, frontMatter: frontMatter, links: links, emphases: emphases,
-            notices: (frontMatter?.notices ?? []) + notices)
+    mutating func refuse(_ message: String, at offset: Int) {
+        refusal = refusal ?? ReadingNotice(offset: offset, message: message)
+    }
+
+    consuming func document(frontMatter: FrontMatter?) -> Document {
+        flow.append(asides)
+        return Document(
+            text: flow.text, map: flow.map, blocks: flow.blocks, frontMatter: frontMatter, links: links, emphases: emphases,
+            language: frontMatter?.language ?? language, notices: (frontMatter?.notices ?? []) + notices, refusal: refusal)
     }
 }

@@ -3,11 +3,16 @@ package import SourceText
 /// The formats of drafts, told apart by the ending of the file's name.
 package enum DocumentFormat: CaseIterable, Sendable {
     case markdown
+    case mdx
+    case html
     case plainText
 
-    private var endings: [String] {
+    /// With their dots, in lower case.
+    package var endings: [String] {
         switch self {
         case .markdown: [".md", ".markdown"]
+        case .mdx: [".mdx"]
+        case .html: [".html", ".htm", ".xhtml"]
         case .plainText: [".txt", ".text"]
         }
     }
@@ -29,11 +34,13 @@ package enum DocumentFormat: CaseIterable, Sendable {
         return isWord ? ending : nil
     }
 
-    /// Reads a draft. Every draft makes a document; nothing in one can fail.
-    package func read(_ file: SourceFile) -> Document {
+    /// Reads a draft. Every draft makes a document; one that is refused says why.
+    package func read(_ file: SourceFile, _ options: ReadingOptions = ReadingOptions()) -> Document {
         switch self {
-        case .markdown: MarkdownReader.read(file)
-        case .plainText: PlainTextReader.read(file)
+        case .markdown: MarkdownReader.read(file, isMDX: false, options)
+        case .mdx: MarkdownReader.read(file, isMDX: true, options)
+        case .html: HTMLReader.read(file, options)
+        case .plainText: PlainTextReader.read(file, options)
         }
     }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import MarkedYAML
+package import MarkedYAML
 package import SourceText
 
 /// The settings block at the top of a draft: YAML between `---` lines, TOML between `+++` lines, or a JSON object that
@@ -7,11 +7,17 @@ package import SourceText
 ///
 /// A draft may open with a thematic break as well. So the block must be empty or a map of keys and values; what looks like
 /// one by its first line but cannot be parsed is front matter too, and a notice says so.
-package struct FrontMatter: Hashable, Sendable {
+package struct FrontMatter: Sendable {
     /// The whole block, both fences included.
     package let range: SourceRange
     /// Where the draft declares that AI helped to write it.
     package let aiDeclaration: SourceRange?
+    /// The language that it says the draft is in, as it says it.
+    package let language: String?
+    /// What stands under `attune` but for the declaration: settings for this draft alone.
+    package let settings: MarkedNode?
+    /// In order.
+    let fields: [FrontMatterField]
     /// What in it could not be read or understood, in its order.
     package let notices: [ReadingNotice]
 
@@ -28,6 +34,9 @@ package struct FrontMatter: Hashable, Sendable {
         }
         guard let found else { return nil }
         range = SourceRange(0, found.end)
+        fields = found.fields
+        language = found.fields.first { ["lang", "language"].contains($0.keys.joined(separator: ".").lowercased()) }?.value
+        settings = found.settings
         let declaration = AIDeclaration(in: found.fields)
         aiDeclaration = declaration.range
         notices = found.notices + declaration.notices
@@ -35,6 +44,7 @@ package struct FrontMatter: Hashable, Sendable {
 
     private struct Found {
         var fields: [FrontMatterField] = []
+        var settings: MarkedNode?
         var notices: [ReadingNotice] = []
         /// Where the block ends, its last line ending included.
         let end: Int
@@ -49,7 +59,7 @@ package struct FrontMatter: Hashable, Sendable {
     private static func toml(_ file: SourceFile) -> Found? {
         guard let closing = closingLine(of: file, "+++") else { return nil }
         let toml = TOMLFields(of: file, lines: 1..<closing)
-        return toml.isTOML ? Found(fields: toml.fields, end: end(of: file, line: closing)) : nil
+        return toml.isTOML ? Found(fields: toml.fields, settings: toml.settings, end: end(of: file, line: closing)) : nil
     }
 
     private static func json(_ file: SourceFile, from start: Int) -> Found? {
@@ -66,7 +76,7 @@ package struct FrontMatter: Hashable, Sendable {
         do throws(Diagnostic) {
             guard let root = try MarkedYAML.parse(file, inside) else { return Found(end: end) }
             guard case .map = root.value else { return nil }
-            return Found(fields: FrontMatterField.all(in: root), end: end)
+            return Found(fields: FrontMatterField.all(in: root), settings: root["attune"].map(AIDeclaration.removed), end: end)
         } catch {
             guard isMeant() else { return nil }
             let place = min(error.position?.offset ?? inside.lower, max(inside.lower, inside.upper - 1))

@@ -6,12 +6,17 @@ struct FrontMatterField {
     let keys: [String]
     let value: String
     let range: SourceRange
+    /// Whether it is one of a list that stands under its keys.
+    var isInList = false
+    /// Whether it is written as TOML has it, where single quotation marks hold what they hold.
+    var isTOML = false
 
-    /// The scalars of a tree, in order; what stands in lists is left out.
+    /// The scalars of a tree, in order.
     static func all(in node: MarkedNode, under keys: [String] = []) -> [Self] {
         switch node.value {
         case .scalar(let text): [Self(keys: keys, value: text, range: node.range)]
-        case .list: []
+        case .list(let items):
+            items.flatMap { all(in: $0, under: keys) }.map { Self(keys: $0.keys, value: $0.value, range: $0.range, isInList: true) }
         case .map(let entries): entries.flatMap { all(in: $0.value, under: keys + [$0.key]) }
         }
     }

@@ -1,107 +1,72 @@
 import SourceText
 
-/// Reads plain text: paragraphs between blank lines, or, where a file has no blank line between them, one to a line.
+/// Reads plain text: paragraphs between blank lines, or, where a file has none between them, one to a line.
 ///
-/// A short line that ends like a heading and is followed by more text is read as a heading; a line that starts with a
-/// bullet or a number is a list item.
-enum PlainTextReader {
-    private static let longestHeading = 12
+/// Lines that were wrapped at a width, as in e-mail, are joined: those after which the next word would not have fitted. A
+/// line of its own that ends like a heading, or has one of `#`, `===` or `---` to it, is one; a line that starts with a bullet
+/// or a number is a list item; lines after `>` are quoted.
+struct PlainTextReader {
+    private let file: SourceFile
+    private let masks: Masks
+    private var builder = DocumentBuilder()
+    private var listLeadIn: Int?
+    private var isInList = false
 
-    static func read(_ file: SourceFile) -> Document {
+    static func read(_ file: SourceFile, _ options: ReadingOptions) -> Document {
         let frontMatter = FrontMatter(of: file)
         let start = frontMatter?.range.upper ?? SourceFile.byteOrderMarkLength(file.bytes)
-        let lines = contentLines(of: file, from: start)
-        let paragraphs = paragraphs(lines)
-        var builder = DocumentBuilder()
-        var leadIn: Int?
-        var previous: Int?
+        var reader = PlainTextReader(file: file, masks: MaskScanner.masks(of: file, from: start, in: .plainText))
+        if let frontMatter { FrontMatterText.add(frontMatter, of: file, keys: options.frontMatterKeys, to: &reader.builder) }
+        let lines = PlainTextLine.all(in: file, from: start)
+        let paragraphs = PlainTextParagraphs(of: lines, in: file).list
         for (index, paragraph) in paragraphs.enumerated() {
-            for items in splitItems(paragraph, in: file) {
-                let bullet = bulletLength(file.bytes, items[0])
-                for (number, line) in items.enumerated() {
-                    if number > 0 { builder.substitute(" ", for: SourceRange(items[number - 1].upper, line.lower)) }
-                    let from = line.lower + (number == 0 ? bullet : 0)
-                    append(file, SourceRange(from, max(from, line.upper)), to: &builder)
-                }
-                if bullet > 0 {
-                    if leadIn == nil { leadIn = previous }
-                    builder.endBlock(.listItem, leadIn: leadIn)
-                } else {
-                    let isHeading = items.count == 1 && index + 1 < paragraphs.count && looksLikeHeading(file, items[0])
-                    leadIn = nil
-                    previous = builder.endBlock(isHeading ? .heading(level: 2) : .paragraph)
+            reader.add(paragraph, isFollowed: index + 1 < paragraphs.count)
+        }
+        return reader.builder.document(frontMatter: frontMatter)
+    }
+
+    private init(file: SourceFile, masks: Masks) {
+        self.file = file
+        self.masks = masks
+    }
+
+    private mutating func add(_ lines: [PlainTextLine], isFollowed: Bool) {
+        guard let first = lines.first else { return }
+        for (number, line) in lines.enumerated() {
+            if number > 0 { join(lines[number - 1], line) }
+            append(line.text)
+        }
+        let lastBlock = builder.place.lastBlock
+        if first.isListItem {
+            if !isInList { listLeadIn = lastBlock }
+            isInList = true
+            end(.listItem, first, leadIn: listLeadIn)
+            return
+        }
+        isInList = false
+        let level = first.headingLevel ?? (lines.count == 1 && isFollowed && first.looksLikeHeading(in: file) ? 2 : nil)
+        end(level.map { .heading(level: $0) } ?? .paragraph, first)
+    }
+
+    private mutating func end(_ kind: Block.Kind, _ line: PlainTextLine, leadIn: Int? = nil) {
+        let block = builder.flow.endBlock(kind, quoteDepth: line.quoteDepth, leadIn: leadIn)
+        if kind != .listItem { builder.place.lastBlock = block ?? builder.place.lastBlock }
+    }
+
+    private mutating func join(_ line: PlainTextLine, _ next: PlainTextLine) {
+        let gap = SourceRange(line.text.upper, next.text.lower)
+        if masks.mask(at: gap.lower) == nil { builder.flow.substitute(" ", for: gap) }
+    }
+
+    private mutating func append(_ range: SourceRange) {
+        file.bytes.withUnsafeBufferPointer { bytes in
+            masks.forEachPiece(of: range.indices) { piece in
+                switch piece {
+                case .text(let range): builder.flow.append(UnsafeBufferPointer(rebasing: bytes[range]), at: range.lowerBound)
+                case .mask(let mask):
+                    builder.flow.substitute(mask.reading == .replacement ? "\u{FFFD}" : TextStream.mark, for: SourceRange(mask.range))
                 }
             }
         }
-        return builder.document(frontMatter: frontMatter)
-    }
-
-    /// The lines from an offset on, trimmed of space at both ends; blank lines are empty.
-    private static func contentLines(of file: SourceFile, from start: Int) -> [SourceRange] {
-        var lines: [SourceRange] = []
-        for number in file.lines.line(containing: start)..<file.lines.count {
-            let line = file.lines.range(ofLine: number, in: file.bytes)
-            var lower = max(line.lower, start)
-            var upper = max(line.upper, lower)
-            while lower < upper, isSpace(file.bytes[lower]) { lower += 1 }
-            while upper > lower, isSpace(file.bytes[upper - 1]) { upper -= 1 }
-            lines.append(SourceRange(lower, upper))
-        }
-        return lines
-    }
-
-    private static func paragraphs(_ lines: [SourceRange]) -> [[SourceRange]] {
-        let trimmed = lines.drop { $0.isEmpty }
-        guard let last = trimmed.lastIndex(where: { !$0.isEmpty }) else { return [] }
-        let body = trimmed[...last]
-        let parts = body.split(whereSeparator: \.isEmpty).map(Array.init)
-        return parts.count > 1 ? parts : body.map { [$0] }
-    }
-
-    /// A paragraph's lines, cut before each line that starts a list item.
-    private static func splitItems(_ paragraph: [SourceRange], in file: SourceFile) -> [[SourceRange]] {
-        var parts: [[SourceRange]] = []
-        for line in paragraph {
-            if parts.isEmpty || bulletLength(file.bytes, line) > 0 {
-                parts.append([line])
-            } else {
-                parts[parts.count - 1].append(line)
-            }
-        }
-        return parts
-    }
-
-    /// How many bytes of bullet or number, and the space after it, start a line; 0 when none does.
-    private static func bulletLength(_ bytes: [UInt8], _ line: SourceRange) -> Int {
-        var at = line.lower
-        guard at < line.upper else { return 0 }
-        if bytes[line.indices].starts(with: [0xE2, 0x80, 0xA2]) {
-            at += 3
-        } else if [0x2D, 0x2A, 0x2B].contains(bytes[at]) {
-            at += 1
-        } else {
-            while at < line.upper, at - line.lower < 3, (0x30...0x39).contains(bytes[at]) { at += 1 }
-            guard at > line.lower, at < line.upper, bytes[at] == 0x2E || bytes[at] == 0x29 else { return 0 }
-            at += 1
-        }
-        guard at < line.upper, isSpace(bytes[at]) else { return 0 }
-        while at < line.upper, isSpace(bytes[at]) { at += 1 }
-        return at - line.lower
-    }
-
-    private static func looksLikeHeading(_ file: SourceFile, _ line: SourceRange) -> Bool {
-        let bytes = file.bytes[line.indices]
-        guard let last = bytes.last, ![0x2E, 0x2C, 0x3A, 0x3B, 0x21].contains(last) else { return false }
-        return bytes.split(whereSeparator: isSpace).count <= longestHeading
-    }
-
-    private static func append(_ file: SourceFile, _ range: SourceRange, to builder: inout DocumentBuilder) {
-        file.bytes.withUnsafeBufferPointer {
-            builder.append(UnsafeBufferPointer(rebasing: $0[range.indices]), at: range.lower)
-        }
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x09
     }
 }

@@ -13,10 +13,21 @@ package struct MarkedNode: Sendable {
         package let key: String
         package let keyRange: SourceRange
         package let value: MarkedNode
+
+        package init(key: String, keyRange: SourceRange, value: MarkedNode) {
+            self.key = key
+            self.keyRange = keyRange
+            self.value = value
+        }
     }
 
     package let value: Value
     package let range: SourceRange
+
+    package init(value: Value, range: SourceRange) {
+        self.value = value
+        self.range = range
+    }
 
     package var scalar: String? {
         if case .scalar(let text) = value { text } else { nil }

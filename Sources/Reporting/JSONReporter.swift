@@ -35,6 +35,7 @@ package enum JSONReporter {
     private static func write(_ json: inout JSONWriter, _ checked: CheckedFile) {
         json.object { json in
             json.key("path", checked.file.path)
+            if let encoding = checked.file.encoding { json.key("encoding", encoding) }
             json.key("findings") { $0.array(checked.findings) { write(&$0, $1, in: checked.file) } }
         }
     }

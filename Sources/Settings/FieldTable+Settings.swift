@@ -8,10 +8,20 @@ extension FieldTable {
         .optional("root", .flag, "true: no `.lintrc` further up counts."),
         .optional("region", .oneOrMore(.text), "Where the page is read, as ISO 3166 codes: US, US-CO, GB. Chooses the crisis lines that count."),
         .optional("language", .text, "The language of the drafts. There are rules for English only."),
+        .optional("encoding", .text, "What the drafts are encoded in when it is not UTF-8, by a name that ICU knows: windows-1252, Shift_JIS."),
+        .optional("front-matter", .list(.text), "The keys of front matter whose values are read as text; dots between those of nested maps."),
         .optional("audience", .choice(of: Audience.self), "general: people looking for help. professional: colleagues."),
         .optional("fail-on", .choice(of: Settings.FailOn.self), "The mildest severity that makes the run fail."),
         .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category (distance/*) or of all rules (*)."),
         .optional("rule-paths", .list(.text), "Folders or files of a practice's own rules, relative to this file."),
+        .optional("terms", .map(terms), "Words that are treated in a way of their own."),
+    ])
+
+    /// What the front matter of a draft says under `attune`.
+    package static let draftSettings = FieldTable("“attune”", [
+        .optional("region", .oneOrMore(.text), "Where the page is read, as ISO 3166 codes."),
+        .optional("audience", .choice(of: Audience.self), "What kind of page it is: general, for people looking for help, or professional, for colleagues."),
+        .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category or of all rules."),
         .optional("terms", .map(terms), "Words that are treated in a way of their own."),
     ])
 

@@ -22,6 +22,10 @@ package struct Settings: Sendable {
     package var regions: [Region] = []
     /// A language tag of BCP 47.
     package var language = "en"
+    /// What drafts are encoded in, by ICU's name; nil when that is to be told from their bytes.
+    package var encoding: String?
+    /// The keys of front matter that hold text; nil for the usual ones.
+    package var frontMatterKeys: [String]?
     package var audience = Audience.general
     package var failOn = FailOn.error
     package var allowedTerms: [String] = []
@@ -39,6 +43,8 @@ package struct Settings: Sendable {
     package mutating func apply(_ layer: SettingsLayer) {
         regions = layer.regions ?? regions
         language = layer.language ?? language
+        encoding = layer.encoding ?? encoding
+        frontMatterKeys = layer.frontMatterKeys ?? frontMatterKeys
         audience = layer.audience ?? audience
         failOn = layer.failOn ?? failOn
         allowedTerms = layer.allowedTerms ?? allowedTerms
@@ -47,6 +53,11 @@ package struct Settings: Sendable {
             if let level = setting.level { levels.append((setting.pattern, level)) }
             if let requirement = setting.requirement { requirements.append((setting.pattern, requirement)) }
         }
+    }
+
+    /// Takes the language that a draft says it is in, if that is one: `en-GB`, or `English` and `en_GB`, as drafts have it.
+    package mutating func apply(languageOfDraft tag: String) {
+        language = Language(tag)?.tag ?? Language.correction(of: tag) ?? language
     }
 
     package func level(of rule: Rule) -> Level {

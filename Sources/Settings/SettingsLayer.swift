@@ -12,6 +12,8 @@ package struct SettingsLayer: Sendable {
     package var isRoot = false
     package var regions: [Region]?
     package var language: String?
+    package var encoding: String?
+    package var frontMatterKeys: [String]?
     package var audience: Audience?
     package var failOn: Settings.FailOn?
     package var allowedTerms: [String]?

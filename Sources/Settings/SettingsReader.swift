@@ -1,6 +1,7 @@
 package import Diagnostics
+import Encodings
 import FieldTables
-import MarkedYAML
+package import MarkedYAML
 package import RuleFormat
 package import SourceText
 
@@ -17,6 +18,12 @@ package struct SettingsReader {
         let root: MarkedNode?
         do { root = try MarkedYAML.parse(file) } catch { throw Diagnostics([error]) }
         if let root { read(root) }
+    }
+
+    /// Reads what the front matter of a draft says under `attune`.
+    package init(frontMatter node: MarkedNode, of file: SourceFile) {
+        reading = Reading(file)
+        readCommon(reading.fields(node, of: .draftSettings))
     }
 
     /// The practice's own rules, as far as they could be read.
@@ -40,15 +47,30 @@ package struct SettingsReader {
     private mutating func read(_ root: MarkedNode) {
         let fields = reading.fields(root, of: .settings)
         layer.isRoot = fields.flag("root") ?? false
-        layer.regions = fields["region"] == nil ? nil : fields.list("region").compactMap { region($0) }
+        readCommon(fields)
         layer.language = fields["language"].flatMap { language($0) }
-        layer.audience = fields.choice("audience")
+        layer.encoding = fields["encoding"].flatMap { encoding($0) }
+        layer.frontMatterKeys = fields["front-matter"] == nil ? nil : fields.texts("front-matter")
         layer.failOn = fields.choice("fail-on")
-        layer.allowedTerms = fields.map("terms").flatMap { $0["allow"] == nil ? nil : $0.texts("allow") }
         layer.rulePaths = fields.list("rule-paths").compactMap { value in
             value.text.map { RulePath(path: $0, position: reading.file.position(of: value.range.lower)) }
         }
+    }
+
+    /// What settings and drafts may say alike.
+    private mutating func readCommon(_ fields: FieldMap) {
+        layer.regions = fields["region"] == nil ? nil : fields.list("region").compactMap { region($0) }
+        layer.audience = fields.choice("audience")
+        layer.allowedTerms = fields.map("terms").flatMap { $0["allow"] == nil ? nil : $0.texts("allow") }
         ruleSettings = fields.map("rules")?.entries ?? []
+    }
+
+    private mutating func encoding(_ value: FieldValue) -> String? {
+        guard let name = value.text else { return nil }
+        if TextDecoder.isKnown(name) { return name }
+        let hint = Spelling.hint(for: name, in: TextDecoder.usualNames)
+        reading.report("“\(name)” is no encoding that ICU knows\(hint)", at: value.range)
+        return nil
     }
 
     private mutating func region(_ value: FieldValue) -> Region? {

@@ -1,14 +1,34 @@
-/// A draft as it was read: its path as the user knows it, and its bytes, which are valid UTF-8.
+/// A draft as it was read: its path as the user knows it, and its bytes, which are UTF-8, but for bytes that are told of.
 package struct SourceFile: Sendable {
     package let path: String
     package let bytes: [UInt8]
     package let lines: LineTable
+    /// The offsets of bytes that belong to no character and read as U+FFFD, in order.
+    package let damage: [Int]
+    /// What the file on disk is encoded in, when the bytes were made from that; nil for UTF-8.
+    package let encoding: String?
 
-    /// Takes bytes that are known to be UTF-8; see `firstInvalidByte(in:)`.
-    package init(path: String, bytes: [UInt8]) {
+    /// Takes bytes that are known to be UTF-8, but for those at the offsets of `damage`.
+    package init(path: String, bytes: [UInt8], damage: [Int] = [], encoding: String? = nil) {
         self.path = path
         self.bytes = bytes
+        self.damage = damage
+        self.encoding = encoding
         lines = LineTable(bytes)
+    }
+
+    /// The offsets from `start` on of bytes that are no text: NULs, and what belongs to no character. In order.
+    package func unreadableOffsets(from start: Int) -> [Int] {
+        var nuls: [Int] = []
+        bytes.withUnsafeBufferPointer { bytes in
+            var at = start
+            while let nul = bytes[at...].firstIndex(of: 0) {
+                nuls.append(nul)
+                at = nul + 1
+            }
+        }
+        let damage = damage.drop { $0 < start }
+        return nuls.isEmpty || damage.isEmpty ? nuls + damage : (nuls + damage).sorted()
     }
 
     /// How many bytes of a UTF-8 byte order mark stand at the start: 0 or 3.
@@ -38,7 +58,8 @@ package struct SourceFile: Sendable {
         start.loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
     }
 
-    private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+    /// How many bytes the well-formed UTF-8 character at an offset has; 0 when none stands there.
+    package static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
         let first = bytes[at]
         if first < 0x80 { return 1 }
         func trail(_ index: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {

@@ -35,6 +35,14 @@ package struct SourceMap: Sendable {
             sourceLength: UInt32(source.count), isLiteral: isLiteral))
     }
 
+    /// Adds the runs of another map, whose text continues that of this one.
+    package mutating func append(_ other: SourceMap) {
+        let start = runs.last.map { $0.text + $0.textLength } ?? 0
+        runs += other.runs.map {
+            Run(text: start + $0.text, source: $0.source, textLength: $0.textLength, sourceLength: $0.sourceLength, isLiteral: $0.isLiteral)
+        }
+    }
+
     /// The bytes of the file that a range of text came from.
     package func source(of range: TextRange) -> SourceRange {
         guard let first = run(containing: range.lower) else { return SourceRange(0, 0) }

@@ -11,6 +11,8 @@ struct FileFinder {
     /// Drafts found so far, each as often as it was named.
     private var found = 0
 
+    private static let endings = DocumentFormat.allCases.flatMap(\.endings).joined(separator: ", ")
+
     init(workingFolder: String) {
         self.workingFolder = workingFolder
     }
@@ -24,7 +26,7 @@ struct FileFinder {
         case .folder:
             let before = (found, diagnostics.count)
             addFolder(path)
-            if before == (found, diagnostics.count) { report("holds no draft (.md, .markdown, .txt, .text)", at: argument) }
+            if before == (found, diagnostics.count) { report("holds no draft (\(Self.endings))", at: argument) }
         case .missing: report("no such file or folder\(Spelling.hint(for: argument, in: Attune.commands))", at: argument)
         case .brokenLink: report("is a link that leads nowhere", at: argument)
         case .unreachable(let reason): report("cannot be read: \(reason)", at: argument)

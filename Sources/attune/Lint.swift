@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checking
 import Diagnostics
+import Encodings
 import Reporting
 import RuleFormat
 import Settings
@@ -20,7 +21,7 @@ struct Lint: AsyncParsableCommand {
             unreadable input or when no file matched.
             """)
 
-    @Argument(help: "Drafts (.md, .txt) and folders of drafts; - for standard input.")
+    @Argument(help: "Drafts (.md, .mdx, .html, .txt) and folders of drafts; - for standard input.")
     var paths: [String]
 
     @Option(name: [.customShort("f"), .long], help: "human, json or sarif.")
@@ -35,10 +36,17 @@ struct Lint: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "How many drafts are checked at once; as many as there are processors unless told.")
     var jobs: Int?
 
+    @Option(help: ArgumentHelp("What the drafts are encoded in when it is not UTF-8, by a name that ICU knows.", valueName: "name"))
+    var encoding: String?
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
         if paths.contains("") { throw ValidationError("A path is empty; for the working folder write a dot.") }
         if config == "" { throw ValidationError("The path after --config is empty.") }
+        if let encoding, !TextDecoder.isKnown(encoding) {
+            let hint = Spelling.hint(for: encoding, in: TextDecoder.usualNames)
+            throw ValidationError("“\(encoding)” is no encoding that ICU knows\(hint).")
+        }
         guard let stdinFilename else { return }
         if stdinFilename.isEmpty { throw ValidationError("The path after --stdin-filename is empty.") }
         if !paths.contains("-") {
@@ -52,9 +60,8 @@ struct Lint: AsyncParsableCommand {
         let run = try gather()
         let (files, errors) = await Workers.check(run.drafts, ruleSets: run.ruleSets.sets.map(\.rules), jobs: jobs)
         let diagnostics = run.diagnostics + errors
-        let unchecked = Set(run.drafts.filter { !$0.settings.isLanguageKnown }.map(\.shown))
         let report = Report(
-            files: files.filter { !unchecked.contains($0.file.path) }, unchecked: files.filter { unchecked.contains($0.file.path) },
+            files: files.filter(\.isChecked), unchecked: files.filter { !$0.isChecked },
             errors: diagnostics, rules: rulesToDescribe(run.ruleSets, files), tool: Report.Tool(name: "attune", version: Attune.version))
         StandardStreams.error((diagnostics.map(\.line) + NoticeLines.lines(of: report.notices)).map { $0 + "\n" }.joined())
         try StandardStreams.output(write(report))
@@ -86,6 +93,7 @@ struct Lint: AsyncParsableCommand {
                     origin: .file(file), shown: Path.shown(file, from: workingFolder), settings: found.settings,
                     ruleSet: found.ruleSet))
             }
+            if let encoding { for index in drafts.indices { drafts[index].settings.encoding = encoding } }
             return (drafts, settings.ruleSets, diagnostics)
         } catch {
             StandardStreams.error((finder.diagnostics + error.list).map { $0.line + "\n" }.joined())

@@ -2,6 +2,7 @@ import Checking
 import Diagnostics
 import Documents
 import Matching
+import RuleFormat
 import Settings
 import SourceText
 
@@ -22,7 +23,7 @@ enum Workers {
         let origin: Origin
         /// The path as the report shows it.
         let shown: String
-        let settings: Settings
+        var settings: Settings
         /// The place of its rules among all sets of rules.
         let ruleSet: Int
     }
@@ -68,23 +69,35 @@ enum Workers {
         return sequence(first: first) { _ in queue.take() }.map { index in
             let draft = drafts[index]
             do throws(Diagnostics) {
-                let file = try read(draft)
-                let document = (DocumentFormat(path: file.path) ?? .markdown).read(file)
-                let checked = checker.check(file, as: document, settings: draft.settings)
-                let notices = document.notices.map {
+                let (file, readingNotice) = try read(draft)
+                var settings = draft.settings
+                var options = ReadingOptions()
+                options.frontMatterKeys = settings.frontMatterKeys ?? options.frontMatterKeys
+                let document = (DocumentFormat(path: file.path) ?? .markdown).read(file, options)
+                if let refusal = document.refusal {
+                    throw Diagnostics([Diagnostic(path: file.path, position: file.position(of: refusal.offset), message: refusal.message)])
+                }
+                if let language = document.language { settings.apply(languageOfDraft: language) }
+                if let own = document.frontMatter?.settings {
+                    settings.apply(try SettingsReader(frontMatter: own, of: file).finish(rules: rules.library.rules))
+                }
+                let checked = checker.check(file, as: document, settings: settings)
+                let notices = [readingNotice].compactMap { $0 } + document.notices.map {
                     Notice(path: file.path, line: file.position(of: $0.offset).line, message: $0.message)
                 }
-                return (index, .success(CheckedFile(file: file, findings: checked.findings, notices: notices + checked.notices)))
+                return (index, .success(CheckedFile(
+                    file: file, findings: checked.findings, notices: notices + checked.notices, isChecked: checked.isChecked)))
             } catch {
                 return (index, .failure(error))
             }
         }
     }
 
-    private static func read(_ draft: Draft) throws(Diagnostics) -> SourceFile {
-        switch draft.origin {
-        case .standardInput: try DraftReader.readStandardInput(shown: draft.shown)
-        case .file(let path): try DraftReader.read(path, shown: draft.shown)
+    private static func read(_ draft: Draft) throws(Diagnostics) -> (file: SourceFile, notice: Notice?) {
+        let encoding = draft.settings.encoding
+        return switch draft.origin {
+        case .standardInput: try DraftReader.readStandardInput(shown: draft.shown, encoding: encoding)
+        case .file(let path): try DraftReader.readDraft(path, shown: draft.shown, encoding: encoding)
         }
     }
 }

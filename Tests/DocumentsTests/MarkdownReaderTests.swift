@@ -21,21 +21,4 @@ struct MarkdownReaderTests {
         let at = try #require(document.text.indices.last { document.text[$0...].starts(with: mark) })
         #expect(document.map.source(of: TextRange(at, at + 3)) == SourceRange(last, last + 1))
     }
-
-    @Test(arguments: [
-        ("Text.\n\n<div>\nWe guarantee results.\n</div>\n\n<p>More</p>\n", 3), ("<p class=\"a\">Words\n", 1),
-        ("> <div>\n> Words\n", 1), ("<!-- a > note --> words\n", 1), ("<!-- note -->\n\n<p>心</p>\n", 3),
-    ])
-    func rawHTMLIsToldOfOnce(_ text: String, line: Int) throws {
-        let (file, document) = read(text)
-        #expect(document.notices.map { file.position(of: $0.offset).line } == [line])
-    }
-
-    @Test(arguments: [
-        "Text with <b>bold</b>.\n", "<!-- a note\nover two lines -->\n", "<div class=\"wide\">\n\nText.\n\n</div>\n", "<br>\n", "<hr/>\n",
-        "<script>\nlet a = 1\n</script>\n", "<style>\np { color: red }\n</style>\n", "<img\n  alt=\"words\">\n", "<p>&nbsp;</p>\n", "    <p>code</p>\n",
-    ])
-    func whatHoldsNoWordsIsNotToldOf(_ text: String) {
-        #expect(read(text).document.notices == [])
-    }
 }

@@ -7,6 +7,9 @@
 /// Parses Markdown with md4c and ignores what it says.
 void attune_bench_markdown(const uint8_t *text, uint32_t length);
 
+/// Parses HTML with gumbo and ignores what comes of it.
+void attune_bench_html(const uint8_t *text, uint32_t length);
+
 /// Text in UTF-16, to be freed by the caller; writes its length in units.
 uint16_t *attune_bench_utf16(const uint8_t *text, int32_t length, int32_t *units);
 

@@ -26,6 +26,13 @@ enum { ATTUNE_NFC = 0, ATTUNE_NFD = 1, ATTUNE_NFKC_CASEFOLD = 2 };
 /// Writes the normal form of UTF-8 text. Returns its length in bytes, or -1 when it does not fit or ICU fails.
 int32_t attune_normalize(int32_t form, const uint8_t *text, int32_t length, uint8_t *out, int32_t capacity);
 
+/// Whether ICU has a converter of a name.
+bool attune_encoding_is_known(const char *name);
+
+/// Converts bytes of an encoding to UTF-8, what cannot be converted to U+FFFD, without a byte order mark. Returns the length of
+/// the whole in bytes, of which no more than the capacity is written, or -1 when ICU fails.
+int32_t attune_to_utf8(const char *encoding, const uint8_t *text, int32_t length, uint8_t *out, int32_t capacity);
+
 /// Columns that a code point takes in a terminal: 0 for marks and controls, 2 for wide characters and emoji, else 1.
 int32_t attune_display_width(uint32_t code_point);
 

@@ -1,0 +1,314 @@
+import CMD4C
+import SourceText
+
+/// One walk of md4c over a draft. A class, since md4c hands its callbacks a pointer to it.
+final class MarkdownWalk {
+    let body: UnsafeBufferPointer<UInt8>
+    /// Where the body starts in the file.
+    let offset: Int
+    let masks: Masks
+    private let isMDX: Bool
+    /// The bytes that md4c reads: the body, or a copy of it with what is masked replaced.
+    private(set) var input: UnsafeBufferPointer<UInt8>
+    var builder: DocumentBuilder
+    var references = CharacterReferences()
+    /// The tags of HTML in the paragraph that are open.
+    var tags = InlineTags()
+
+    /// For each block quotation the walk is in, whether it quotes: an admonition, as `> [!NOTE]`, does not.
+    private var quotations: [Bool] = []
+    /// Where each open link or emphasis starts in the clean text, and where the link leads.
+    private var openSpans: [(start: Int, address: String, title: SpanTitle)] = []
+    private var inVerbatim = false
+    private var imageDepth = 0
+    private var rawHTML: [Range<Int>] = []
+    /// Where texts beside the page have been read: a reference link may be used often.
+    private var readTitles: Set<Int> = []
+    /// Where the last text or markup ended in the body, in bytes: md4c says only that a line breaks, not where.
+    private var reached = 0
+
+    init(body: UnsafeBufferPointer<UInt8>, offset: Int, masks: Masks, isMDX: Bool, builder: DocumentBuilder) {
+        self.body = body
+        self.offset = offset
+        self.masks = masks
+        self.isMDX = isMDX
+        self.builder = builder
+        input = body
+    }
+
+    func run() {
+        if masks.isEmpty {
+            parse()
+        } else {
+            masks.fill(body, at: offset, for: .markdown).withUnsafeBufferPointer { copy in
+                input = copy
+                parse()
+                input = body
+            }
+        }
+        for mask in masks.list {
+            if case .tag = mask.reading { addAsides(ofTagAt: mask.range.lowerBound - offset, braces: true) }
+        }
+    }
+
+    private func parse() {
+        guard let start = input.baseAddress, !input.isEmpty else { return }
+        var parser = MD_PARSER()
+        parser.flags = UInt32(
+            MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS
+                | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS)
+        if isMDX { parser.flags |= UInt32(MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS | MD_FLAG_NOINDENTEDCODEBLOCKS) }
+        parser.enter_block = { type, detail, walk in MarkdownWalk.of(walk).enter(block: type, detail) }
+        parser.leave_block = { type, _, walk in MarkdownWalk.of(walk).leave(block: type) }
+        parser.enter_span = { type, detail, walk in MarkdownWalk.of(walk).enter(span: type, detail) }
+        parser.leave_span = { type, _, walk in MarkdownWalk.of(walk).leave(span: type) }
+        parser.text = { type, text, size, walk in MarkdownWalk.of(walk).text(type, text, Int(size)) }
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        start.withMemoryRebound(to: MD_CHAR.self, capacity: input.count) {
+            _ = md_parse($0, MD_SIZE(input.count), &parser, context)
+        }
+        endBlock()
+    }
+
+    private static func of(_ context: UnsafeMutableRawPointer?) -> MarkdownWalk {
+        Unmanaged<MarkdownWalk>.fromOpaque(context!).takeUnretainedValue()
+    }
+
+    // MARK: Blocks
+
+    private func enter(block type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
+        endBlock()
+        switch type {
+        case MD_BLOCK_QUOTE:
+            quotations.append(true)
+            builder.place.quoteDepth += 1
+        case MD_BLOCK_UL, MD_BLOCK_OL: builder.place.enterList()
+        case MD_BLOCK_LI: builder.place.enter(.listItem)
+        case MD_BLOCK_H:
+            let level = detail?.assumingMemoryBound(to: MD_BLOCK_H_DETAIL.self).pointee.level ?? 1
+            builder.place.enter(.heading(level: Int(level)))
+        case MD_BLOCK_TABLE: builder.place.enterTable()
+        case MD_BLOCK_TR: builder.place.enterRow()
+        case MD_BLOCK_TH, MD_BLOCK_TD: builder.place.enterCell()
+        case MD_BLOCK_CODE, MD_BLOCK_HTML: inVerbatim = true
+        default: break
+        }
+        return 0
+    }
+
+    private func leave(block type: MD_BLOCKTYPE) -> Int32 {
+        let block = endBlock()
+        switch type {
+        case MD_BLOCK_QUOTE: if quotations.popLast() ?? false { builder.place.quoteDepth -= 1 }
+        case MD_BLOCK_UL, MD_BLOCK_OL: builder.place.leaveList()
+        case MD_BLOCK_LI, MD_BLOCK_H: builder.place.leave()
+        case MD_BLOCK_TABLE: builder.place.leaveTable()
+        case MD_BLOCK_TH: builder.place.leaveCell(head: block)
+        case MD_BLOCK_TD: builder.place.leaveCell(head: nil)
+        case MD_BLOCK_CODE: inVerbatim = false
+        case MD_BLOCK_HTML:
+            inVerbatim = false
+            readHTML()
+        default: break
+        }
+        return 0
+    }
+
+    @discardableResult
+    func endBlock() -> Int? {
+        tags = InlineTags()
+        return builder.endBlock()
+    }
+
+    /// Reads a block of raw HTML, of whose lines md4c tells without what stands before them in a list or a quotation.
+    private func readHTML() {
+        defer { rawHTML = [] }
+        guard let first = rawHTML.first, let last = rawHTML.last else { return }
+        let range = first.lowerBound..<last.upperBound
+        let block = UnsafeBufferPointer(rebasing: body[range])
+        var html = masks.fill(block, at: offset + range.lowerBound, for: .html)
+        for (line, next) in zip(rawHTML, rawHTML.dropFirst()) {
+            for at in line.upperBound..<max(line.upperBound, next.lowerBound) where body[at] != 0x0A && body[at] != 0x0D {
+                html[at - range.lowerBound] = 0x20
+            }
+        }
+        html.withUnsafeBufferPointer { page in
+            let walk = HTMLWalk(page: page, source: block, offset: offset + range.lowerBound, masks: masks, builder: builder)
+            builder = DocumentBuilder()
+            walk.run(asFragment: true)
+            builder = walk.builder
+        }
+    }
+
+    // MARK: Spans
+
+    private func enter(span type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
+        switch type {
+        case MD_SPAN_IMG:
+            imageDepth += 1
+            let title = detail.map { place(of: $0.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee.title) }
+            openSpans.append((builder.flow.text.count, "", title ?? .none))
+        case MD_SPAN_EM: openSpans.append((builder.flow.text.count, "", .none))
+        case MD_SPAN_A:
+            let link = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee
+            openSpans.append((builder.flow.text.count, link.map { text(of: $0.href) } ?? "", link.map { place(of: $0.title) } ?? .none))
+        default: break
+        }
+        return 0
+    }
+
+    private func leave(span type: MD_SPANTYPE) -> Int32 {
+        guard type == MD_SPAN_IMG || type == MD_SPAN_EM || type == MD_SPAN_A, let span = openSpans.popLast() else { return 0 }
+        switch type {
+        case MD_SPAN_IMG:
+            imageDepth -= 1
+            builder.asides.endBlock(.alternative)
+            mark(reached..<reached)
+        case MD_SPAN_EM: builder.addEmphasis(from: span.start)
+        default: builder.addLink(from: span.start, to: span.address)
+        }
+        addTitle(span.title)
+        return 0
+    }
+
+    /// Where a title stands in the body. What md4c had to put together is sought behind the text of its link, once that is read.
+    private func place(of title: MD_ATTRIBUTE) -> SpanTitle {
+        if title.size == 0 { return .none }
+        return place(title.text, Int(title.size)).map(SpanTitle.known) ?? .sought
+    }
+
+    private func addTitle(_ title: SpanTitle) {
+        guard let range = title.range(behind: reached, in: input), readTitles.insert(range.lowerBound).inserted else { return }
+        let text = EscapedText(bytes: body, offset: offset, masks: masks)
+        text.append(range, &references, to: &builder.asides)
+        builder.asides.endBlock(.tooltip)
+    }
+
+    // MARK: Text
+
+    private func text(_ type: MD_TEXTTYPE, _ pointer: UnsafePointer<MD_CHAR>?, _ size: Int) -> Int32 {
+        let range = place(pointer, size)
+        if inVerbatim {
+            if type == MD_TEXT_HTML, let range { rawHTML.append(range) }
+            return 0
+        }
+        if let range { reached = range.upperBound }
+        switch type {
+        case MD_TEXT_SOFTBR, MD_TEXT_BR: lineBreak()
+        case MD_TEXT_ENTITY: if let range { entity(range) }
+        case MD_TEXT_NORMAL: if let range { normal(range) }
+        case MD_TEXT_CODE, MD_TEXT_LATEXMATH: if let range, imageDepth == 0 { mark(range) }
+        case MD_TEXT_HTML: if let range, imageDepth == 0 { tag(range) }
+        default: break
+        }
+        return 0
+    }
+
+    private func normal(_ range: Range<Int>) {
+        if masks.isEmpty {
+            if isAddress(range) { mark(range) } else { append(range) }
+            return
+        }
+        masks.forEachPiece(of: (offset + range.lowerBound)..<(offset + range.upperBound)) { piece in
+            switch piece {
+            case .text(let piece): append((piece.lowerBound - offset)..<(piece.upperBound - offset))
+            case .mask(let mask): read(mask)
+            }
+        }
+    }
+
+    private func append(_ range: Range<Int>) {
+        if tags.isMuted { return }
+        var range = range
+        if let end = endOfAdmonitionMark(range) { range = end..<range.upperBound }
+        let bytes = UnsafeBufferPointer(rebasing: body[range])
+        if imageDepth > 0 {
+            builder.asides.append(bytes, at: offset + range.lowerBound)
+        } else {
+            builder.flow.append(bytes, at: offset + range.lowerBound)
+        }
+    }
+
+    /// `[!NOTE]` at the start of a block quotation makes an admonition of it; the end of that.
+    private func endOfAdmonitionMark(_ range: Range<Int>) -> Int? {
+        guard quotations.last ?? false, body[range].starts(with: "[!".utf8), !builder.flow.isInBlock,
+            let close = body[range].firstIndex(of: UInt8(ascii: "]")), close > range.lowerBound + 2,
+            body[(range.lowerBound + 2)..<close].allSatisfy({ HTMLTag.isLetter($0) }) else { return nil }
+        quotations[quotations.count - 1] = false
+        builder.place.quoteDepth -= 1
+        return close + 1
+    }
+
+    private func read(_ mask: Mask) {
+        let range = (mask.range.lowerBound - offset)..<(mask.range.upperBound - offset)
+        switch mask.reading {
+        case .mark: mark(range)
+        case .nothing: break
+        case .blockBreak: endBlock()
+        case .replacement: substitute("\u{FFFD}", for: range)
+        case .tag(let parts):
+            if parts { endBlock() }
+            tag(range, braces: true)
+        }
+    }
+
+    private func entity(_ range: Range<Int>) {
+        if let reference = references.decode(at: range.lowerBound, in: input, .text), reference.length == range.count {
+            substitute(reference.text, for: range)
+        } else {
+            append(range)
+        }
+    }
+
+    private func lineBreak() {
+        var end = reached
+        while end < body.count, body[end] != 0x0A, body[end] != 0x0D { end += 1 }
+        let start = end
+        if end < body.count { end += body[end] == 0x0D && end + 1 < body.count && body[end + 1] == 0x0A ? 2 : 1 }
+        if masks.mask(at: offset + start) == nil { substitute(" ", for: start..<end) }
+        reached = end
+    }
+
+    func mark(_ range: Range<Int>) {
+        substitute(TextStream.mark, for: range)
+    }
+
+    func substitute(_ string: String, for range: Range<Int>) {
+        if tags.isMuted { return }
+        if imageDepth > 0 {
+            builder.asides.substitute(string, for: source(range))
+        } else {
+            builder.flow.substitute(string, for: source(range))
+        }
+    }
+
+    /// Whether text is a bare web or e-mail address, as the text of an autolink is.
+    private func isAddress(_ range: Range<Int>) -> Bool {
+        let text = body[range]
+        if text.contains(where: { $0 <= 0x20 }) { return false }
+        return ["http://", "https://", "www."].contains { text.starts(with: $0.utf8) }
+            || (text.contains(0x40) && text.contains(0x2E))
+    }
+
+    // MARK: Places
+
+    private func text(of attribute: MD_ATTRIBUTE) -> String {
+        guard let start = attribute.text else { return "" }
+        if let range = place(start, Int(attribute.size)) { return String(decoding: body[range], as: UTF8.self) }
+        return start.withMemoryRebound(to: UInt8.self, capacity: Int(attribute.size)) {
+            String(decoding: UnsafeBufferPointer(start: $0, count: Int(attribute.size)), as: UTF8.self)
+        }
+    }
+
+    /// Where a pointer of md4c's stands in the body, or nil when it is text of md4c's own.
+    private func place(_ pointer: UnsafePointer<MD_CHAR>?, _ size: Int) -> Range<Int>? {
+        guard let pointer, let base = input.baseAddress else { return nil }
+        let start = UnsafeRawPointer(pointer) - UnsafeRawPointer(base)
+        guard start >= 0, start + size <= body.count else { return nil }
+        return start..<(start + size)
+    }
+
+    func source(_ range: Range<Int>) -> SourceRange {
+        SourceRange(offset + range.lowerBound, offset + range.upperBound)
+    }
+}

@@ -1,0 +1,248 @@
+/// Tells where template tags, shortcodes and the like end. What it has looked for in vain it does not look for again, so that
+/// its time follows the length of the file.
+struct TemplateSearch {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// For each string, where it stands next, as far as that is known; the end of the file when nowhere.
+    private var nextPlaces: [String: Int] = [:]
+    private var nextBlank = -1
+    /// Up to where no run of so many backticks stands.
+    private var withoutTicks: [Int: Int] = [:]
+    /// The names of the shortcodes that are closed anywhere.
+    private lazy var closedShortcodes = namesOfClosedShortcodes()
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+    }
+
+    // MARK: Template tags
+
+    private static let closers: [UInt8: String] = [
+        UInt8(ascii: "{"): "}}", UInt8(ascii: "%"): "%}", UInt8(ascii: "#"): "#}",
+    ]
+
+    /// Tags whose content shows as code, or not at all.
+    private static let verbatim: Set<String> = ["highlight", "comment", "schema", "javascript", "stylesheet", "style"]
+
+    /// `{{ … }}`, `{% … %}`, `{# … #}`, within a paragraph; with the content of those that hold code or comments.
+    mutating func endOfTemplate(at start: Int, isInHTML: Bool) -> Int? {
+        guard start + 1 < bytes.count, let closer = Self.closers[bytes[start + 1]] else { return nil }
+        let isTriple = closer == "}}" && start + 2 < bytes.count && bytes[start + 2] == bytes[start]
+        guard let end = end(of: isTriple ? "}}}" : closer, from: start + 2), end <= endOfParagraph(from: start) else { return nil }
+        if isInHTML, let script = place(of: "</script", from: start), script < end { return nil }
+        return endOfVerbatim(openedBy: start..<end) ?? end
+    }
+
+    private mutating func endOfVerbatim(openedBy tag: Range<Int>) -> Int? {
+        let isShortcode = bytes[tag.lowerBound + 1] == UInt8(ascii: "{")
+        let inside = bytes[tag].drop { !HTMLTag.isLetter($0) && $0 != UInt8(ascii: "/") }
+        let name = String(decoding: inside.prefix { HTMLTag.isLetter($0) }, as: UTF8.self)
+        guard Self.verbatim.contains(name) else { return nil }
+        for closing in isShortcode ? ["{{< /\(name)", "{{</\(name)", "{{% /\(name)"] : ["{% end\(name)", "{%- end\(name)"] {
+            guard let start = place(of: closing, from: tag.upperBound) else { continue }
+            return end(of: isShortcode ? "}}" : "%}", from: start)
+        }
+        return nil
+    }
+
+    /// `<% … %>`.
+    mutating func endOfEmbedded(at start: Int) -> Int? {
+        guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "%") else { return nil }
+        return end(of: "%>", from: start + 2)
+    }
+
+    /// `{: .wide}`, `{#name}`, `{.wide}` on one line.
+    func endOfAttributes(at start: Int) -> Int? {
+        guard start + 2 < bytes.count, ":#.".utf8.contains(bytes[start + 1]), bytes[start + 2] != UInt8(ascii: "}") else { return nil }
+        var at = start + 1
+        while at < bytes.count, bytes[at] >= 0x20, bytes[at] != UInt8(ascii: "{") {
+            if bytes[at] == UInt8(ascii: "}") { return at + 1 }
+            at += 1
+        }
+        return nil
+    }
+
+    // MARK: Shortcodes
+
+    private static let knownShortcodes: Set<String> = ["gallery", "caption", "embed", "audio", "video", "playlist"]
+
+    /// In bytes. No name of a shortcode is longer.
+    private static let longestName = 64
+
+    /// `[gallery ids="1,2"]`, `[/caption]`, `[row]` where `[/row]` follows. What a reader may have put in brackets is text.
+    mutating func endOfShortcode(at start: Int) -> Int? {
+        var at = start + 1
+        let isEnd = at < bytes.count && bytes[at] == UInt8(ascii: "/")
+        if isEnd { at += 1 }
+        let nameStart = at
+        while at < bytes.count, at - nameStart < Self.longestName, Self.isNameOfShortcode(bytes[at]) { at += 1 }
+        guard at > nameStart, at < bytes.count, HTMLTag.isLetter(bytes[nameStart]) else { return nil }
+        let name = String(decoding: bytes[nameStart..<at], as: UTF8.self)
+        var holdsValue = false
+        while at < bytes.count, bytes[at] != UInt8(ascii: "]") {
+            if bytes[at] == 0x0A || bytes[at] == UInt8(ascii: "[") || isEnd { return nil }
+            if bytes[at] == UInt8(ascii: "="), HTMLTag.isSpace(bytes[nameStart + name.utf8.count]) { holdsValue = true }
+            at += 1
+        }
+        guard at < bytes.count else { return nil }
+        let follower = at + 1 < bytes.count ? bytes[at + 1] : 0x0A
+        if "([:".utf8.contains(follower) && !holdsValue { return nil }
+        let isShortcode = isEnd || holdsValue || Self.knownShortcodes.contains(name) || closedShortcodes.contains(name)
+        return isShortcode ? at + 1 : nil
+    }
+
+    private func namesOfClosedShortcodes() -> Set<String> {
+        var names: Set<String> = []
+        var at = 0
+        while let opening = bytes[at...].firstIndex(of: UInt8(ascii: "[")) {
+            at = opening + 1
+            guard at < bytes.count, bytes[at] == UInt8(ascii: "/") else { continue }
+            let name = bytes[(at + 1)...].prefix(Self.longestName).prefix(while: Self.isNameOfShortcode)
+            if name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: "]") {
+                names.insert(String(decoding: name, as: UTF8.self))
+            }
+        }
+        return names
+    }
+
+    private static func isNameOfShortcode(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    }
+
+    // MARK: Markdown
+
+    /// The end of a span of code, or of the backticks when they open none.
+    mutating func endOfCode(at start: Int) -> Int {
+        let opening = endOfRun(at: start)
+        let count = opening - start
+        let limit = endOfParagraph(from: start)
+        if let known = withoutTicks[count], known >= limit { return opening }
+        var at = opening
+        while at < limit {
+            guard bytes[at] == UInt8(ascii: "`") else {
+                at += 1
+                continue
+            }
+            let end = endOfRun(at: at)
+            if end - at == count { return end }
+            at = end
+        }
+        withoutTicks[count] = limit
+        return opening
+    }
+
+    /// The end of a fenced block of code whose fence starts here: the start of the line behind it.
+    func endOfFence(at start: Int) -> Int? {
+        let opening = endOfRun(at: start)
+        guard opening - start >= 3 else { return nil }
+        var at = opening
+        while at < bytes.count {
+            while at < bytes.count, bytes[at] != 0x0A { at += 1 }
+            at += 1
+            var line = at
+            while line < bytes.count, bytes[line] == 0x20 || bytes[line] == UInt8(ascii: ">") { line += 1 }
+            guard line < bytes.count, bytes[line] == bytes[start] else { continue }
+            let end = endOfRun(at: line)
+            if end - line >= opening - start { return end }
+        }
+        return bytes.count
+    }
+
+    /// `[^name]:` at the start of a line.
+    func endOfFootnoteLabel(at start: Int) -> Int? {
+        guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "^") else { return nil }
+        var at = start + 2
+        while at < bytes.count, bytes[at] > 0x20, bytes[at] != UInt8(ascii: "]") { at += 1 }
+        guard at > start + 2, at + 1 < bytes.count, bytes[at] == UInt8(ascii: "]"), bytes[at + 1] == UInt8(ascii: ":") else { return nil }
+        return at + 2
+    }
+
+    /// `::: note` and `:::`, to the word that says what it is.
+    func endOfContainerFence(at start: Int) -> Int? {
+        let colons = endOfRun(at: start)
+        return colons - start >= 3 ? endOfKind(from: colons) : nil
+    }
+
+    /// `!!! note` and `??? note`.
+    func endOfAdmonition(at start: Int) -> Int? {
+        let marks = endOfRun(at: start)
+        guard marks - start == 3, marks < bytes.count, bytes[marks] == 0x20 || bytes[marks] == UInt8(ascii: "+") else { return nil }
+        let end = endOfKind(from: bytes[marks] == 0x20 ? marks : marks + 1)
+        return bytes[end - 1] > 0x20 && end > marks + 1 ? end : nil
+    }
+
+    private func endOfKind(from start: Int) -> Int {
+        var at = start
+        while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+        while at < bytes.count, HTMLTag.isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "-") { at += 1 }
+        if at < bytes.count, bytes[at] == UInt8(ascii: "[") { at += 1 }
+        return at
+    }
+
+    private func endOfRun(at start: Int) -> Int {
+        var at = start
+        while at < bytes.count, bytes[at] == bytes[start] { at += 1 }
+        return at
+    }
+
+    // MARK: MDX
+
+    /// `import … from "…"` and `export …`: to the end of the line on which every bracket is closed, or of the paragraph.
+    mutating func endOfModuleStatement(at start: Int) -> Int? {
+        guard ["import ", "import{", "export "].contains(where: { bytes[start...].starts(with: $0.utf8) }) else { return nil }
+        var at = start
+        var depth = 0
+        while at < bytes.count {
+            switch bytes[at] {
+            case UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+            case 0x0A where depth <= 0: return looksLikeModule(start..<at) ? at : nil
+            default: break
+            }
+            at += 1
+        }
+        return depth <= 0 && looksLikeModule(start..<at) ? at : nil
+    }
+
+    /// Prose may begin with the same words.
+    private func looksLikeModule(_ range: Range<Int>) -> Bool {
+        let words = bytes[range].split(maxSplits: 3, omittingEmptySubsequences: true, whereSeparator: HTMLTag.isSpace)
+        guard let second = words.dropFirst().first else { return false }
+        let isExport = bytes[range.lowerBound] == UInt8(ascii: "e")
+        if isExport { return second.elementsEqual("default".utf8) || bytes[range].contains { "={(*".utf8.contains($0) } }
+        return bytes[range].contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    }
+
+    // MARK: Places
+
+    /// Where the paragraph ends: at the next blank line.
+    private mutating func endOfParagraph(from start: Int) -> Int {
+        if nextBlank >= start { return nextBlank }
+        var at = start
+        while at < bytes.count {
+            guard bytes[at] == 0x0A || bytes[at] == 0x0D else {
+                at += 1
+                continue
+            }
+            var line = at + 1
+            if bytes[at] == 0x0D, line < bytes.count, bytes[line] == 0x0A { line += 1 }
+            while line < bytes.count, bytes[line] == 0x20 || bytes[line] == 0x09 || bytes[line] == UInt8(ascii: ">") { line += 1 }
+            if line == bytes.count || bytes[line] == 0x0A || bytes[line] == 0x0D { break }
+            at = line
+        }
+        nextBlank = at
+        return at
+    }
+
+    private mutating func end(of string: String, from start: Int) -> Int? {
+        place(of: string, from: start).map { $0 + string.utf8.count }
+    }
+
+    private mutating func place(of string: String, from start: Int) -> Int? {
+        if let known = nextPlaces[string], known >= start { return known == bytes.count ? nil : known }
+        let first = string.utf8.first
+        var at = start
+        while at < bytes.count, bytes[at] != first || !bytes[at...].starts(with: string.utf8) { at += 1 }
+        nextPlaces[string] = at
+        return at == bytes.count ? nil : at
+    }
+}
