@@ -19,7 +19,12 @@ struct CueIndex {
 
     /// Whether a cue of a place that meets a condition lies wholly within a range of tokens.
     func hasCue(_ place: ContextCues.Place, in tokens: Range<Int>, where isMet: (TokenRange) -> Bool) -> Bool {
-        places[place]?.contains(in: tokens) { isMet($0) && !isExcepted($0) } ?? false
+        firstCue(place, in: tokens, where: isMet) != nil
+    }
+
+    /// The first cue of a place that meets a condition and lies wholly within a range of tokens.
+    func firstCue(_ place: ContextCues.Place, in tokens: Range<Int>, where isMet: (TokenRange) -> Bool) -> TokenRange? {
+        places[place]?.first(in: tokens) { isMet($0) && !isExcepted($0) }
     }
 
     /// The first tokens of the cues of a place, in order.

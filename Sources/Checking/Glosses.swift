@@ -4,7 +4,7 @@ import Segmentation
 import SourceText
 
 /// Says whether a term is explained where it stands: by the words around it, the next sentence, the paragraph under its
-/// heading, or the next cell of its table.
+/// heading, the next cell of its table, or its markup. Its initials spelled out are no explanation.
 struct Glosses {
     /// In words.
     private static let longestHeading = 8
@@ -19,22 +19,38 @@ struct Glosses {
     let tokens: TokenTable
     let cues: CueIndex
 
+    private var longForm: LongForm { LongForm(text: document.text, tokens: tokens) }
+
     func explain(_ match: TokenRange) -> Bool {
         let sentence = tokens.sentence(of: match)
         return isExplainedAfter(match, in: sentence) || isExplainedBefore(match, in: sentence)
             || isExplainedByNextSentence(match, in: sentence) || isExplainedByParagraph(match, in: sentence)
-            || isExplainedByNextCell(sentence)
+            || isExplainedByNextCell(match, in: sentence) || isExplainedByMarkup(match, in: sentence)
     }
 
     /// "X is …", "X, or …", "X (plain words)", "X: plain words", "X — plain words".
     private func isExplainedAfter(_ match: TokenRange, in sentence: Sentence) -> Bool {
         let after = skipParenthesis(after: match, in: sentence)
-        if [match.upper, after].contains(where: { cueReaches($0, .beside, from: match.lower, in: sentence) }) { return true }
+        let near = Set([match.upper, after])
+        if near.contains(where: { explains(match, beside: $0, in: sentence) }) { return true }
         guard match.upper < sentence.tokens.upper else { return false }
         if hasPlainAside(after: match, in: sentence) { return true }
         let shape = tokens.shapes[match.upper]
         guard !shape.isDisjoint(with: [.colon, .dash]) else { return false }
-        return hasPlainWords(Self.fewestWordsOfGloss, in: (match.upper + 1)..<sentence.tokens.upper)
+        return explains(match, by: (match.upper + 1)..<sentence.tokens.upper, Self.fewestWordsOfGloss)
+    }
+
+    /// Whether a cue at a token begins an explanation: "X, or …", "X means …".
+    private func explains(_ match: TokenRange, beside token: Int, in sentence: Sentence) -> Bool {
+        guard let cue = cue(reaching: token, .beside, from: match.lower, in: sentence) else { return false }
+        let end = (cue.upper..<sentence.tokens.upper).first { !tokens.isWord($0) } ?? sentence.tokens.upper
+        let isSpelledOut = [token, cue.upper].contains { longForm.isSpelledOut(match, by: $0..<end) }
+        return !isSpelledOut || hasPlainWords(Self.fewestWordsOfGloss, in: end..<sentence.tokens.upper)
+    }
+
+    /// Whether so many plain words explain a term, and do more than spell it out.
+    private func explains(_ match: TokenRange, by words: Range<Int>, _ fewest: Int) -> Bool {
+        hasPlainWords(fewest, in: words) && !longForm.isSpelledOut(match, by: words)
     }
 
     /// "X (plain words)", "X therapy (plain words)".
@@ -42,7 +58,7 @@ struct Glosses {
         let near = match.upper..<min(sentence.tokens.upper, match.upper + Self.wordsBeforeAside + 1)
         guard let opening = near.first(where: { !tokens.isWord($0) }), tokens.shapes[opening].contains(.opening) else { return false }
         let isBeside = opening == match.upper
-        return hasPlainWords(isBeside ? 2 : Self.fewestWordsOfGloss, in: (opening + 1)..<closing(of: opening, in: sentence))
+        return explains(match, by: (opening + 1)..<closing(of: opening, in: sentence), isBeside ? 2 : Self.fewestWordsOfGloss)
     }
 
     /// "what therapists call X", "a term for X", "the alarm system of the brain (your X)".
@@ -71,7 +87,7 @@ struct Glosses {
         let number = Int(tokens.sentenceOfToken[match.lower])
         guard number + 1 < tokens.sentencesOfBlock[sentence.block].upperBound else { return false }
         let next = tokens.sentences[number + 1]
-        return cueReaches(next.tokens.lower, .next, from: next.tokens.lower, in: next)
+        return cue(reaching: next.tokens.lower, .next, from: next.tokens.lower, in: next) != nil
     }
 
     /// A short heading whose paragraph explains it: a question, a heading that is the term's name and no more, or one with
@@ -105,20 +121,32 @@ struct Glosses {
     }
 
     /// A term in a table cell, explained in the next one.
-    private func isExplainedByNextCell(_ sentence: Sentence) -> Bool {
+    private func isExplainedByNextCell(_ match: TokenRange, in sentence: Sentence) -> Bool {
         guard case .tableCell(let column) = document.blocks[sentence.block].kind, sentence.block + 1 < document.blocks.count,
             case .tableCell(column: column + 1) = document.blocks[sentence.block + 1].kind else { return false }
         return tokens.sentencesOfBlock[sentence.block + 1].contains {
-            hasPlainWords(Self.fewestWordsOfGloss, in: tokens.sentences[$0].tokens.indices)
+            explains(match, by: tokens.sentences[$0].tokens.indices, Self.fewestWordsOfGloss)
         }
     }
 
-    /// Whether a cue that starts between `start` and a token holds that token: in "play therapy means …" the cue may take
+    /// A term that its markup says is defined by the sentence around it, or that has a tooltip of plain words.
+    private func isExplainedByMarkup(_ match: TokenRange, in sentence: Sentence) -> Bool {
+        let text = tokens.text(of: match)
+        return document.glosses(around: text).contains { gloss in
+            guard let block = gloss.block else {
+                let others = sentence.tokens.indices.count { tokens.isWord($0) } - match.indices.count { tokens.isWord($0) }
+                return others >= Self.fewestWordsOfGloss
+            }
+            return tokens.sentencesOfBlock[block].contains { explains(match, by: tokens.sentences[$0].tokens.indices, Self.fewestWordsOfGloss) }
+        }
+    }
+
+    /// A cue that starts between `start` and a token and holds that token: in "play therapy means …" the cue may take
     /// "therapy" too, though the match has it already.
-    private func cueReaches(_ token: Int, _ place: ContextCues.Place, from start: Int, in sentence: Sentence) -> Bool {
-        guard token < sentence.tokens.upper else { return false }
+    private func cue(reaching token: Int, _ place: ContextCues.Place, from start: Int, in sentence: Sentence) -> TokenRange? {
+        guard token < sentence.tokens.upper else { return nil }
         let near = start..<min(sentence.tokens.upper, token + 24)
-        return cues.hasCue(place, in: near) { $0.lower <= token && token < $0.upper }
+        return cues.firstCue(place, in: near) { $0.lower <= token && token < $0.upper }
     }
 
     /// The token after "X (XYZ)", or after the match itself.

@@ -13,12 +13,17 @@ struct RangeIndex {
 
     /// Whether a range that meets a condition lies wholly within some tokens.
     func contains(in tokens: Range<Int>, where isMet: (TokenRange) -> Bool) -> Bool {
+        first(in: tokens, where: isMet) != nil
+    }
+
+    /// The first range that meets a condition and lies wholly within some tokens.
+    func first(in tokens: Range<Int>, where isMet: (TokenRange) -> Bool) -> TokenRange? {
         var at = first(from: tokens.lowerBound)
         while at < ranges.count, ranges[at].lower < tokens.upperBound {
-            if ranges[at].upper <= tokens.upperBound, isMet(ranges[at]) { return true }
+            if ranges[at].upper <= tokens.upperBound, isMet(ranges[at]) { return ranges[at] }
             at += 1
         }
-        return false
+        return nil
     }
 
     /// How many ranges start within some tokens.

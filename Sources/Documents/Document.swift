@@ -12,6 +12,8 @@ package struct Document: Sendable {
     package let links: [Link]
     /// The stretches of emphasis (italics, not bold), in reading order of their ends.
     package let emphases: [TextRange]
+    /// In reading order of their ends.
+    package let glosses: [MarkedGloss]
     /// The language that the draft says it is in, as it says it.
     package let language: String?
     /// What the writer should know about how the draft was read, in its order.
@@ -21,7 +23,7 @@ package struct Document: Sendable {
 
     package init(
         text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?, links: [Link], emphases: [TextRange],
-        language: String?, notices: [ReadingNotice], refusal: ReadingNotice?
+        glosses: [MarkedGloss], language: String?, notices: [ReadingNotice], refusal: ReadingNotice?
     ) {
         self.text = text
         self.map = map
@@ -29,9 +31,24 @@ package struct Document: Sendable {
         self.frontMatter = frontMatter
         self.links = links
         self.emphases = emphases
+        self.glosses = glosses
         self.language = language
         self.notices = notices
         self.refusal = refusal
+    }
+
+    /// How deep marked glosses are looked for within each other.
+    private static let deepestGloss = 4
+
+    /// The marked glosses that a range of the text stands in.
+    package func glosses(around range: TextRange) -> [MarkedGloss] {
+        var low = 0
+        var high = glosses.count
+        while low < high {
+            let middle = (low + high) / 2
+            if glosses[middle].range.upper < range.upper { low = middle + 1 } else { high = middle }
+        }
+        return glosses[low...].prefix(Self.deepestGloss).filter { $0.range.lower <= range.lower }
     }
 
     package func string(_ range: TextRange) -> String {

@@ -15,6 +15,8 @@ struct DocumentBuilder {
 
     private var links: [Link] = []
     private var emphases: [TextRange] = []
+    /// Their blocks count among the texts beside the page.
+    private var glosses: [MarkedGloss] = []
     private var notices: [ReadingNotice] = []
 
     /// Adds a link over the text of the page since an offset of it.
@@ -25,6 +27,11 @@ struct DocumentBuilder {
     /// Adds emphasis on the text of the page since an offset of it.
     mutating func addEmphasis(from start: Int) {
         emphases.append(words(from: start))
+    }
+
+    /// Says that the text of the page since an offset of it is explained: where it stands, or by a block beside the page.
+    mutating func addGloss(from start: Int, byAside block: Int?) {
+        glosses.append(MarkedGloss(range: words(from: start), block: block))
     }
 
     private func words(from start: Int) -> TextRange {
@@ -52,9 +59,11 @@ struct DocumentBuilder {
     }
 
     consuming func document(frontMatter: FrontMatter?) -> Document {
+        let blocksOfPage = flow.blocks.count
         flow.append(asides)
+        let glosses = glosses.map { gloss in MarkedGloss(range: gloss.range, block: gloss.block.map { blocksOfPage + $0 }) }
         return Document(
             text: flow.text, map: flow.map, blocks: flow.blocks, frontMatter: frontMatter, links: links, emphases: emphases,
-            language: frontMatter?.language ?? language, notices: (frontMatter?.notices ?? []) + notices, refusal: refusal)
+            glosses: glosses, language: frontMatter?.language ?? language, notices: (frontMatter?.notices ?? []) + notices, refusal: refusal)
     }
 }

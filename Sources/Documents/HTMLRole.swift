@@ -13,6 +13,8 @@ enum HTMLRole {
     case table, row, cell, headCell
     case quotation, inlineQuotation
     case emphasis, link, superscript
+    /// The word that the text around it defines.
+    case definition
     case caption, footer
     case title, meta, image, field
 
@@ -23,7 +25,7 @@ enum HTMLRole {
     /// Whether it parts the text before it from its own.
     var isBlock: Bool {
         switch self {
-        case .inline, .unseen, .code, .lineBreak, .inlineQuotation, .emphasis, .link, .superscript, .title, .meta, .image, .field: false
+        case .inline, .unseen, .code, .lineBreak, .inlineQuotation, .emphasis, .link, .superscript, .definition, .title, .meta, .image, .field: false
         case .block, .heading, .list, .listItem, .table, .row, .cell, .headCell, .quotation, .caption, .footer: true
         }
     }
@@ -31,7 +33,7 @@ enum HTMLRole {
     private static let named: [String: HTMLRole] = {
         var named: [String: HTMLRole] = [
             "br": .lineBreak, "li": .listItem, "table": .table, "tr": .row, "td": .cell, "th": .headCell, "blockquote": .quotation,
-            "q": .inlineQuotation, "a": .link, "sup": .superscript, "footer": .footer, "title": .title, "meta": .meta,
+            "q": .inlineQuotation, "a": .link, "dfn": .definition, "sup": .superscript, "footer": .footer, "title": .title, "meta": .meta,
             "img": .image, "input": .field,
         ]
         for level in 1...6 { named["h\(level)"] = .heading(level: level) }

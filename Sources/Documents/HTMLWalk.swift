@@ -11,6 +11,8 @@ final class HTMLWalk {
         let attributes: HTMLAttributes
         /// Where its text starts in the text of the page.
         let start: Int
+        /// The block of its tooltip, among the texts beside the page.
+        let tooltip: Int?
         var nextChild = 0
         /// Whether a block quotation has ended in it: what follows may name whose words they are.
         var holdsQuotation = false
@@ -92,7 +94,7 @@ final class HTMLWalk {
             unread(element, role)
             return
         }
-        addAsides(attributes, name, role)
+        let tooltip = addAsides(attributes, name)
         switch role {
         case .unseen, .image, .field, .code: unread(element, role)
         case .title:
@@ -100,7 +102,7 @@ final class HTMLWalk {
                 if let decoded = child.text { appendAside(decoded, from: child.source, .title) }
             }
         case .lineBreak: breakLine(element)
-        default: open(Frame(element: element, name: name, role: role, attributes: attributes, start: builder.flow.text.count))
+        default: open(Frame(element: element, name: name, role: role, attributes: attributes, start: builder.flow.text.count, tooltip: tooltip))
         }
     }
 
@@ -147,11 +149,13 @@ final class HTMLWalk {
         case .inlineQuotation: substitute("”", for: frame.element.original_end_tag)
         case .superscript where isReference(frame.element): substitute("]", for: frame.element.original_end_tag)
         case .emphasis: builder.addEmphasis(from: frame.start)
+        case .definition: builder.addGloss(from: frame.start, byAside: nil)
         case .link:
             if let address = frame.attributes.value("href") { builder.addLink(from: frame.start, to: self.address(address)) }
             linkEnd = builder.flow.text.count
         default: break
         }
+        if let tooltip = frame.tooltip, !frame.role.isBlock { builder.addGloss(from: frame.start, byAside: tooltip) }
     }
 
     /// Leaves out what is no prose, with a mark where it takes a place in the sentence.
@@ -235,12 +239,16 @@ final class HTMLWalk {
         builder.asides.endBlock(kind)
     }
 
-    private func addAsides(_ attributes: HTMLAttributes, _ name: String, _ role: HTMLRole) {
+    /// Adds the texts in attributes; the block of the tooltip, if there is one.
+    private func addAsides(_ attributes: HTMLAttributes, _ name: String) -> Int? {
+        var tooltip: Int?
         for (kind, value) in attributes.texts(of: name) {
             guard let range = range(ofValue: value) else { continue }
             text.append(range, .attribute, to: &builder.asides)
-            builder.asides.endBlock(kind)
+            let block = builder.asides.endBlock(kind)
+            if kind == .tooltip { tooltip = block }
         }
+        return tooltip
     }
 
     private func substitute(_ string: String, for tag: GumboStringPiece) {

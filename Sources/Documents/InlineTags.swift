@@ -10,6 +10,8 @@ struct InlineTags {
         let address: Range<Int>?
         /// Whether what it holds is not read.
         let mutes: Bool
+        /// The block of its tooltip, among the texts beside the page.
+        let tooltip: Int?
     }
 
     private var open: [Open] = []

@@ -6,7 +6,7 @@ extension MarkdownWalk {
     func tag(_ range: Range<Int>, braces: Bool = false) {
         let bytes = UnsafeBufferPointer(rebasing: body[..<range.upperBound])
         guard let tag = HTMLTag(at: range.lowerBound, in: bytes, braces: braces) else { return }
-        if !braces, !tag.isEnd { addAsides(of: tag) }
+        let tooltip = braces || tag.isEnd ? nil : addAsides(of: tag)
         let role = tag.isComponent ? .inline : HTMLRole(tag.name)
         if tag.isEnd {
             if role.isBlock { endBlock() }
@@ -24,32 +24,34 @@ extension MarkdownWalk {
         case _ where role.isBlock: endBlock()
         default: break
         }
-        if !tag.isSelfClosing { open(tag, role) }
+        if !tag.isSelfClosing { open(tag, role, tooltip) }
     }
 
-    private func open(_ tag: HTMLTag, _ role: HTMLRole) {
+    private func open(_ tag: HTMLTag, _ role: HTMLRole, _ tooltip: Int?) {
         let mutes = switch role {
         case .unseen, .code: true
         default: isHidden(tag)
         }
         switch role {
-        case .inline where !mutes, .lineBreak, .image, .field, .meta: return
+        case .inline where !mutes && tooltip == nil, .lineBreak, .image, .field, .meta: return
         default: break
         }
         tags.push(InlineTags.Open(
             name: tag.name, role: role, start: builder.flow.text.count, tag: tag.range,
-            address: tag.attributes.first { $0.name == "href" }?.value, mutes: mutes))
+            address: tag.attributes.first { $0.name == "href" }?.value, mutes: mutes, tooltip: tooltip))
     }
 
     private func close(_ open: InlineTags.Open, at range: Range<Int>) {
         switch open.role {
         case .code: mark(open.tag.lowerBound..<range.upperBound)
         case .emphasis: builder.addEmphasis(from: open.start)
+        case .definition: builder.addGloss(from: open.start, byAside: nil)
         case .inlineQuotation: substitute("”", for: range)
         case .link:
             if let address = open.address { builder.addLink(from: open.start, to: String(decoding: body[address], as: UTF8.self)) }
         default: break
         }
+        if let tooltip = open.tooltip, !open.mutes, !open.role.isBlock { builder.addGloss(from: open.start, byAside: tooltip) }
     }
 
     private func isHidden(_ tag: HTMLTag) -> Bool {
@@ -64,8 +66,11 @@ extension MarkdownWalk {
         addAsides(of: tag, isMasked: braces)
     }
 
-    private func addAsides(of tag: HTMLTag, isMasked: Bool = false) {
-        if isHidden(tag) { return }
+    /// The block of the tooltip, if there is one.
+    @discardableResult
+    private func addAsides(of tag: HTMLTag, isMasked: Bool = false) -> Int? {
+        if isHidden(tag) { return nil }
+        var tooltip: Int?
         let type = tag.attributes.first { $0.name == "type" }?.value.map { String(decoding: body[$0], as: UTF8.self).lowercased() }
         for attribute in tag.attributes {
             guard let value = attribute.value, let kind = HTMLAttribute.kind(of: attribute.name, on: tag.name, purpose: type) else { continue }
@@ -77,7 +82,9 @@ extension MarkdownWalk {
                 case .mask(let mask): builder.asides.substitute(mask.reading == .replacement ? "\u{FFFD}" : TextStream.mark, for: SourceRange(mask.range))
                 }
             }
-            builder.asides.endBlock(kind)
+            let block = builder.asides.endBlock(kind)
+            if kind == .tooltip { tooltip = block }
         }
+        return tooltip
     }
 }

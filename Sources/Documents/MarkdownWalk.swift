@@ -167,7 +167,7 @@ final class MarkdownWalk {
         case MD_SPAN_EM: builder.addEmphasis(from: span.start)
         default: builder.addLink(from: span.start, to: span.address)
         }
-        addTitle(span.title)
+        if let tooltip = addTitle(span.title), type == MD_SPAN_A { builder.addGloss(from: span.start, byAside: tooltip) }
         return 0
     }
 
@@ -177,11 +177,11 @@ final class MarkdownWalk {
         return place(title.text, Int(title.size)).map(SpanTitle.known) ?? .sought
     }
 
-    private func addTitle(_ title: SpanTitle) {
-        guard let range = title.range(behind: reached, in: input), readTitles.insert(range.lowerBound).inserted else { return }
+    private func addTitle(_ title: SpanTitle) -> Int? {
+        guard let range = title.range(behind: reached, in: input), readTitles.insert(range.lowerBound).inserted else { return nil }
         let text = EscapedText(bytes: body, offset: offset, masks: masks)
         text.append(range, &references, to: &builder.asides)
-        builder.asides.endBlock(.tooltip)
+        return builder.asides.endBlock(.tooltip)
     }
 
     // MARK: Text

@@ -11,7 +11,7 @@ import SourceText
 import TestKit
 import Testing
 
-/// Contexts on their own: the word "zork" in the drafts of `fixtures/contexts`, for and against. A rule that is silent in one
+/// Contexts on their own: the word "zork", or the initials "ZRK", in the drafts of `fixtures/contexts`, for and against. A rule that is silent in one
 /// context alone finds the word exactly where the context does not hold.
 struct ContextTests {
     private static let library = BuiltInRules.load().library
@@ -66,7 +66,7 @@ struct ContextTests {
                 severity: error
                 why: x
                 sources: [{ name: x }]
-                match: [zork, zork therapy]
+                match: [zork, zork therapy, zrk]
                 silent-when: [\(context.rawValue)]
                 suggest: [{ say: x }]
                 examples: { flagged: ["[[zork]]", "[[zork]]"], accepted: [a, b, c] }

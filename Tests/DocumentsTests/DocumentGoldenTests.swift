@@ -21,6 +21,7 @@ struct DocumentGoldenTests {
         }
         lines += document.links.map { "link “\(document.string($0.range))” to \($0.address)" }
         lines += document.emphases.map { "emphasis “\(document.string($0))”" }
+        lines += document.glosses.map { "gloss of “\(document.string($0.range))” \($0.block.map { "in \($0)" } ?? "around it")" }
         lines += document.notices.map { "notice at \($0.offset): \($0.message)" }
         if let refusal = document.refusal { lines.append("refused at \(refusal.offset): \(refusal.message)") }
         #expect(try goldenMismatch(lines.joined(separator: "\n") + "\n", path + ".blocks") == nil)
