@@ -70,6 +70,15 @@ struct ContextFinder {
         quotations.quotation(around: tokens.text(of: match)).map { words(of: $0, in: tokensOfBlock(tokens.sentence(of: match).block)) }
     }
 
+    /// Whether a match stands in any of some parts of the page.
+    func stands(_ match: TokenRange, inAnyOf places: Set<PagePlace>) -> Bool {
+        let number = tokens.sentence(of: match).block
+        let block = document.blocks[number]
+        if block.isAside { return places.contains(.aside) }
+        if block.isInFooter { return places.contains(.footer) }
+        return places.contains(.text) || (places.contains(.opening) && sections.opening.contains(number))
+    }
+
     // MARK: Words at a place
 
     private func isCued(_ context: Context, _ match: TokenRange) -> Bool {

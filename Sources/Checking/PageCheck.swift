@@ -61,7 +61,7 @@ struct PageCheck {
         if hasUnknownRegion { ranges += candidates.presentWhenLinesUnknown }
         let excepted = OverlapIndex(candidates.presentExcept)
         return RangeIndex(ranges.filter { range in
-            !excepted.overlaps(range) && !draft.contexts.holdsAny(of: body.presentSilentWhen, for: range)
+            draft.contexts.stands(range, inAnyOf: body.presentIn) && !excepted.overlaps(range) && !draft.contexts.holdsAny(of: body.presentSilentWhen, for: range)
         })
     }
 

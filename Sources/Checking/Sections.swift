@@ -8,6 +8,8 @@ struct Sections {
     private var parents: [Int: Int] = [:]
     /// The first blocks of the sections, in order, and the end of the last.
     private let bounds: [Int]
+    /// The blocks from the top to the first heading that stands behind other text.
+    let opening: Range<Int>
 
     init(_ blocks: [Block]) {
         var open: [(level: Int, block: Int)] = []
@@ -22,6 +24,8 @@ struct Sections {
             nearest.append(open.last?.block)
         }
         self.nearest = nearest
+        let firstText = blocks.firstIndex { !$0.isHeading } ?? blocks.count
+        opening = 0..<(blocks[firstText...].firstIndex(where: \.isHeading) ?? blocks.count)
         bounds = ([0] + blocks.indices.filter { blocks[$0].isHeading && $0 > 0 }
             + [blocks.firstIndex(where: \.isAside)].compactMap { $0 }.filter { $0 > 0 }) + [blocks.count]
     }

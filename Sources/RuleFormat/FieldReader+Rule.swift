@@ -136,12 +136,17 @@ extension FieldReader {
             presentSilentWhen: contexts("present-silent-when", in: fields),
             presentExcept: patterns("present-except", in: fields),
             presentWhenLinesUnknown: patterns("present-when-lines-unknown", in: fields),
+            presentIn: places("present-in", in: fields) ?? [.text, .footer],
             presentWithin: fields.choice("present-within") ?? .page,
             takesRequire: fields.texts("options").contains(RuleOption.require.rawValue))
     }
 
     private func contexts(_ key: String, in fields: FieldMap) -> ContextSet {
         fields.texts(key).compactMap(Context.init).reduce(into: []) { $0.insert(ContextSet($1)) }
+    }
+
+    private func places(_ key: String, in fields: FieldMap) -> Set<PagePlace>? {
+        fields[key].map { _ in Set(fields.texts(key).compactMap(PagePlace.init)) }
     }
 
     private func source(_ fields: FieldMap) -> RuleSource? {

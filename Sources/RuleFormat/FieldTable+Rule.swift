@@ -82,6 +82,9 @@ extension FieldTable {
         .required("present-when", .list(.text, atLeast: 1), "Patterns, any of which satisfies the rule."),
         .optional("present-silent-when", .contexts, "Contexts in which such a match does not count."),
         .optional("present-except", .list(.text), "Patterns that a match of `present-when` must not share a word with."),
+        .optional(
+            "present-in", .list(.choice(of: PagePlace.self), atLeast: 1),
+            "Where on the page the text counts: its opening (up to the first heading behind other text), its text, its footer, or aside (alternative texts, tooltips); text and footer unless told."),
         .optional("present-within", .choice(of: Scope.self), "How near to `needed-when` the page must say it; anywhere on the page unless told."),
         .optional(
             "present-when-lines-unknown", .list(.text),

@@ -70,6 +70,8 @@ package struct PageBody: Sendable {
     package let presentExcept: [PatternText]
     /// What satisfies the rule in a country whose crisis lines are not known.
     package let presentWhenLinesUnknown: [PatternText]
+    /// Where on the page B counts.
+    package let presentIn: Set<PagePlace>
     /// How far from A the page may say B.
     package let presentWithin: Scope
     /// The rule takes `require` in `.lintrc`.

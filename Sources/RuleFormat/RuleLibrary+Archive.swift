@@ -99,6 +99,7 @@ extension ArchiveWriter {
             write(body.presentSilentWhen)
             write(patterns: body.presentExcept)
             write(patterns: body.presentWhenLinesUnknown)
+            write(body.presentIn.map(\.rawValue).sorted()) { $0.write($1) }
             write(body.presentWithin.rawValue)
             write(body.takesRequire)
         case .density(let body):
@@ -224,7 +225,8 @@ extension ArchiveReader {
         PageBody(
             neededWhen: patterns(), neededSilentWhen: contexts(), neededExcept: patterns(), neededLiterals: list { $0.text() },
             neededWhenDeclared: flag(), presentWhen: patterns(), presentSilentWhen: contexts(), presentExcept: patterns(),
-            presentWhenLinesUnknown: patterns(), presentWithin: choice(.page), takesRequire: flag())
+            presentWhenLinesUnknown: patterns(), presentIn: Set(list { $0.choice(.text) }), presentWithin: choice(.page),
+            takesRequire: flag())
     }
 
     mutating func contextCues() -> ContextCues {

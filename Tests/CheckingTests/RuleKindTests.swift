@@ -178,6 +178,25 @@ struct RuleKindTests {
     }
 
     @Test(arguments: [
+        ("text, footer", "Zork.\n\nTea.", true), ("text, footer", "Zork.\n\n<footer>Tea.</footer>", true),
+        ("text, footer", "Zork.\n\n![Tea](tea.png)", false), ("text", "Zork.\n\n<footer>Tea.</footer>", false),
+        ("footer", "Zork.\n\nTea.", false), ("aside", "Zork.\n\n![Tea](tea.png)", true), ("aside", "Zork. Tea.", false),
+        ("opening", "# Zork\n\nTea.\n\n## B\n\nC.", true), ("opening", "# Zork\n\n## A\n\nTea.", true),
+        ("opening", "# Zork\n\nA.\n\n## B\n\nTea.", false), ("opening", "Zork.\n\nTea.", true), ("opening, footer", "<footer>Tea.</footer>\n\nZork.", true),
+        ("opening", "<footer>Tea.</footer>\n\nZork.", false),
+    ])
+    func aPageRuleLooksWhereItSays(_ places: String, _ draft: String, isThere: Bool) throws {
+        let rule = "page: { needed-when: [zork], present-when: [tea], present-in: [\(places)] }"
+        #expect(try texts(rule, in: draft).isEmpty == isThere)
+    }
+
+    @Test func aPageRuleLooksAtWhatShowsUnlessTold() throws {
+        let rule = "page: { needed-when: [zork], present-when: [tea] }"
+        #expect(try texts(rule, in: "Zork.\n\n<footer>Tea.</footer>") == [])
+        #expect(try texts(rule, in: "Zork.\n\n![Tea](tea.png)") == ["Zork"])
+    }
+
+    @Test(arguments: [
         ("match: [zork]", "{remedy}", "x", "rule.yaml:5:9: error: the message or advice uses {remedy}, which not every match of this pattern has"),
         ("match: [zork <remedy>?]", "{match}", "{remedy}", "rule.yaml:5:9: error: the message or advice uses {remedy}, which not every match of this pattern has"),
         ("consistency: [[a, b]]", "{othr}", "x", "rule.yaml:1:10: error: there is no {othr} here; did you mean “other”?"),
