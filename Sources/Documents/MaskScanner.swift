@@ -123,6 +123,8 @@ struct MaskScanner {
                 mask(upTo: end, .mark)
             } else if syntax == .xhtml, let tag = HTMLTag(at: at, in: bytes), tag.isSelfClosing, !Self.void.contains(tag.name) {
                 mask(upTo: tag.range.upperBound, .nothing)
+            } else if syntax != .markdown, let end = search.endOfNoScript(at: at) {
+                mask(upTo: end, .nothing)
             } else {
                 at += 1
             }

@@ -50,6 +50,14 @@ struct TemplateSearch {
         return end(of: "%>", from: start + 2)
     }
 
+    /// `<noscript>` with all that it holds: gumbo reads it as browsers without scripts do, and moves it out of the head.
+    mutating func endOfNoScript(at start: Int) -> Int? {
+        guard start + 1 < bytes.count, bytes[start + 1] | 0x20 == UInt8(ascii: "n"), let tag = HTMLTag(at: start, in: bytes),
+            tag.name == "noscript" else { return nil }
+        guard let close = place(of: "</noscript", from: tag.range.upperBound) else { return nil }
+        return HTMLTag(at: close, in: bytes)?.range.upperBound
+    }
+
     /// `{: .wide}`, `{#name}`, `{.wide}` on one line.
     func endOfAttributes(at start: Int) -> Int? {
         guard start + 2 < bytes.count, ":#.".utf8.contains(bytes[start + 1]), bytes[start + 2] != UInt8(ascii: "}") else { return nil }
@@ -79,7 +87,7 @@ struct TemplateSearch {
         let name = String(decoding: bytes[nameStart..<at], as: UTF8.self)
         var holdsValue = false
         while at < bytes.count, bytes[at] != UInt8(ascii: "]") {
-            if bytes[at] == 0x0A || bytes[at] == UInt8(ascii: "[") || isEnd { return nil }
+            if Self.endsLine(bytes[at]) || bytes[at] == UInt8(ascii: "[") || isEnd { return nil }
             if bytes[at] == UInt8(ascii: "="), HTMLTag.isSpace(bytes[nameStart + name.utf8.count]) { holdsValue = true }
             at += 1
         }
@@ -136,7 +144,7 @@ struct TemplateSearch {
         guard opening - start >= 3 else { return nil }
         var at = opening
         while at < bytes.count {
-            while at < bytes.count, bytes[at] != 0x0A { at += 1 }
+            while at < bytes.count, !Self.endsLine(bytes[at]) { at += 1 }
             at += 1
             var line = at
             while line < bytes.count, bytes[line] == 0x20 || bytes[line] == UInt8(ascii: ">") { line += 1 }
@@ -195,7 +203,7 @@ struct TemplateSearch {
             switch bytes[at] {
             case UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
             case UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
-            case 0x0A where depth <= 0: return looksLikeModule(start..<at) ? at : nil
+            case 0x0A where depth <= 0, 0x0D where depth <= 0: return looksLikeModule(start..<at) ? at : nil
             default: break
             }
             at += 1
@@ -214,19 +222,23 @@ struct TemplateSearch {
 
     // MARK: Places
 
+    private static func endsLine(_ byte: UInt8) -> Bool {
+        byte == 0x0A || byte == 0x0D
+    }
+
     /// Where the paragraph ends: at the next blank line.
     private mutating func endOfParagraph(from start: Int) -> Int {
         if nextBlank >= start { return nextBlank }
         var at = start
         while at < bytes.count {
-            guard bytes[at] == 0x0A || bytes[at] == 0x0D else {
+            guard Self.endsLine(bytes[at]) else {
                 at += 1
                 continue
             }
             var line = at + 1
             if bytes[at] == 0x0D, line < bytes.count, bytes[line] == 0x0A { line += 1 }
             while line < bytes.count, bytes[line] == 0x20 || bytes[line] == 0x09 || bytes[line] == UInt8(ascii: ">") { line += 1 }
-            if line == bytes.count || bytes[line] == 0x0A || bytes[line] == 0x0D { break }
+            if line == bytes.count || Self.endsLine(bytes[line]) { break }
             at = line
         }
         nextBlank = at
