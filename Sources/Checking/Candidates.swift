@@ -77,7 +77,7 @@ struct Candidates {
             case .against(let rule): self.rules[rule, default: OfRule()].against.append(match.tokens)
             case .variant(let rule, let group, let variant):
                 self.rules[rule, default: OfRule()].variants[group, default: []].append(Candidate(entry: variant, match))
-            case .cue(let context, let place): cues[context, default: [:]][place, default: []].append(match.tokens)
+            case .cue(let context, let place): cues[context, default: [:]][place, default: []].append(match.marked)
             }
         }
     }

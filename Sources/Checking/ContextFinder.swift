@@ -38,6 +38,7 @@ struct ContextFinder {
         case .testimonial: isTestimonial(match)
         case .cited: isCued(.cited, match) || hasFootnote(match) || hasLink(.cited, match)
         case .glossed: glosses.explain(match)
+        case .mentioned: isCued(.mentioned, match) || quotations.isInTitle(tokens.text(of: match))
         default: isCued(context, match)
         }
     }
@@ -97,15 +98,15 @@ struct ContextFinder {
             || isIntroduced(by: index, match)
     }
 
-    /// Whether a cue stands in the words that introduce the list of a match. Up to a colon they begin the clause that each
-    /// item ends.
+    /// Whether a cue stands in the words that introduce the list of a match. Up to a colon they also begin the clause that
+    /// each item ends.
     private func isIntroduced(by index: CueIndex, _ match: TokenRange) -> Bool {
         let item = document.blocks[tokens.sentence(of: match).block]
         guard item.kind == .listItem, let leadIn = item.leadIn, let last = tokens.sentencesOfBlock[leadIn].last,
             let end = tokens.sentences[last].tokens.indices.last else { return false }
         let sentence = tokens.sentences[last].tokens
-        guard tokens.shapes[end].contains(.colon) else { return index.hasCue(.leadIn, in: sentence.indices) }
-        return index.hasCue(.before, in: clauses.before(TokenRange(end, end + 1)))
+        if index.hasCue(.leadIn, in: sentence.indices) { return true }
+        return tokens.shapes[end].contains(.colon) && index.hasCue(.before, in: clauses.before(TokenRange(end, end + 1)))
     }
 
     private func headings(of block: Int) -> [Int] {
@@ -124,21 +125,27 @@ struct ContextFinder {
         let number = Int(tokens.sentenceOfToken[match.lower])
         let block = tokens.sentences[number].block
         if number + 1 < tokens.sentencesOfBlock[block].upperBound { return tokens.sentences[number + 1] }
-        guard document.blocks[block].isHeading, block + 1 < document.blocks.count, !document.blocks[block + 1].isHeading,
-            let first = tokens.sentencesOfBlock[block + 1].first else { return nil }
-        return tokens.sentences[first]
+        return document.blocks[block].isHeading ? firstSentence(ofBlock: block + 1) : nil
     }
 
     // MARK: Questions
 
-    /// In a question, or in a heading that asks one without its mark, unless the answer begins with a yes.
+    /// In a question, or in a heading that asks one without its mark, unless it takes the match for granted or the answer
+    /// begins with a yes.
     private func isAsked(_ match: TokenRange) -> Bool {
         let index = cues[.asked] ?? CueIndex()
         let sentence = tokens.sentence(of: match)
         let asks = sentence.isQuestion
             || (document.blocks[sentence.block].isHeading && index.hasCue(.sentence, in: sentence.tokens.indices))
-        guard asks, let answer = nextSentence(after: match) else { return asks }
+        guard asks, !index.hasException(at: sentence.tokens.lower) else { return false }
+        guard let answer = nextSentence(after: match) ?? firstSentence(ofBlock: sentence.block + 1) else { return true }
         return !index.hasCue(.next, in: answer.tokens.indices) { $0.lower == answer.tokens.lower }
+    }
+
+    /// The first sentence of a block of the text that is no heading.
+    private func firstSentence(ofBlock block: Int) -> Sentence? {
+        guard block < document.blocks.count, !document.blocks[block].isHeading, !document.blocks[block].isAside else { return nil }
+        return tokens.sentencesOfBlock[block].first.map { tokens.sentences[$0] }
     }
 
     // MARK: Quotations

@@ -27,6 +27,11 @@ struct CueIndex {
         places[place]?.first(in: tokens) { isMet($0) && !isExcepted($0) }
     }
 
+    /// Whether words that are no cue begin at a token.
+    func hasException(at token: Int) -> Bool {
+        places[.except]?.contains(in: token..<(token + Self.reachOfException)) { $0.lower == token } ?? false
+    }
+
     /// The first tokens of the cues of a place, in order.
     func starts(of place: ContextCues.Place) -> [Int] {
         places[place]?.starts ?? []

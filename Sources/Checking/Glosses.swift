@@ -48,9 +48,10 @@ struct Glosses {
         return !isSpelledOut || hasPlainWords(Self.fewestWordsOfGloss, in: end..<sentence.tokens.upper)
     }
 
-    /// Whether so many plain words explain a term, and do more than spell it out.
+    /// Whether so many plain words explain a term: they do more than spell it out, and do not call to do something.
     private func explains(_ match: TokenRange, by words: Range<Int>, _ fewest: Int) -> Bool {
         hasPlainWords(fewest, in: words) && !longForm.isSpelledOut(match, by: words)
+            && ![words.lowerBound - 1, words.lowerBound].contains(where: cues.hasException)
     }
 
     /// "X (plain words)", "X therapy (plain words)".
@@ -70,12 +71,13 @@ struct Glosses {
         return isAsideOnPlainWords(match, in: sentence)
     }
 
-    /// A lower-case term alone in brackets, "your" or "the" before it, is the name of what stands before the brackets.
+    /// A lower-case term alone in brackets or between dashes, "your" or "the" before it, is the name of what stands before.
     private func isAsideOnPlainWords(_ match: TokenRange, in sentence: Sentence) -> Bool {
-        guard match.upper < sentence.tokens.upper, tokens.shapes[match.upper].contains(.closing),
-            tokens.shapes[match.lower].isDisjoint(with: [.capitalised, .initials]) else { return false }
+        guard match.upper < sentence.tokens.upper, tokens.shapes[match.lower].isDisjoint(with: [.capitalised, .initials]) else { return false }
+        let end = tokens.shapes[match.upper]
+        let opener: Shape = end.contains(.closing) ? .opening : end.contains(.dash) ? .dash : []
         let near = max(sentence.tokens.lower, match.lower - Self.wordsOfAside)..<match.lower
-        guard let opening = near.last(where: { tokens.shapes[$0].contains(.opening) }) else { return false }
+        guard let opening = near.last(where: { !tokens.shapes[$0].isDisjoint(with: opener) }) else { return false }
         return hasPlainWords(2, in: sentence.tokens.lower..<opening)
     }
 
@@ -87,6 +89,8 @@ struct Glosses {
         let number = Int(tokens.sentenceOfToken[match.lower])
         guard number + 1 < tokens.sentencesOfBlock[sentence.block].upperBound else { return false }
         let next = tokens.sentences[number + 1]
+        let isRunInHeading = number == tokens.sentencesOfBlock[sentence.block].lowerBound && otherWords(than: match, in: sentence) <= Self.wordsAroundName
+        if isRunInHeading { return explains(match, by: next.tokens.indices, Self.fewestWordsOfParagraph) }
         return cue(reaching: next.tokens.lower, .next, from: next.tokens.lower, in: next) != nil
     }
 
@@ -97,9 +101,8 @@ struct Glosses {
             !hasWords(Self.longestHeading + 1, in: sentence.tokens.indices) else { return false }
         let answer = tokens.sentencesOfBlock[sentence.block + 1]
         guard let first = answer.first else { return false }
-        if isName(match, ofBlock: sentence), hasPlainWords(Self.fewestWordsOfParagraph, in: tokens.sentences[first].tokens.indices) {
-            return true
-        }
+        let answerTokens = tokens.sentences[first].tokens.indices
+        if isName(match, ofBlock: sentence), explains(match, by: answerTokens, Self.fewestWordsOfParagraph) { return true }
         guard document.blocks[sentence.block].isHeading else { return false }
         if sentence.isQuestion { return true }
         let last = min(first + 1, answer.upperBound - 1)
@@ -112,8 +115,7 @@ struct Glosses {
         let block = document.blocks[sentence.block]
         let isAlone = tokens.sentencesOfBlock[sentence.block].count == 1 && sentence.text.upper == block.range.upper
         guard block.isHeading || (block.kind == .paragraph && isAlone && !endsSentence(sentence)) else { return false }
-        let others = sentence.tokens.indices.count { tokens.isWord($0) } - match.indices.count { tokens.isWord($0) }
-        return others <= Self.wordsAroundName
+        return otherWords(than: match, in: sentence) <= Self.wordsAroundName
     }
 
     private func endsSentence(_ sentence: Sentence) -> Bool {
@@ -133,10 +135,7 @@ struct Glosses {
     private func isExplainedByMarkup(_ match: TokenRange, in sentence: Sentence) -> Bool {
         let text = tokens.text(of: match)
         return document.glosses(around: text).contains { gloss in
-            guard let block = gloss.block else {
-                let others = sentence.tokens.indices.count { tokens.isWord($0) } - match.indices.count { tokens.isWord($0) }
-                return others >= Self.fewestWordsOfGloss
-            }
+            guard let block = gloss.block else { return otherWords(than: match, in: sentence) >= Self.fewestWordsOfGloss }
             return tokens.sentencesOfBlock[block].contains { explains(match, by: tokens.sentences[$0].tokens.indices, Self.fewestWordsOfGloss) }
         }
     }
@@ -158,6 +157,10 @@ struct Glosses {
     private func closing(of opening: Int, in sentence: Sentence) -> Int {
         let near = opening..<min(sentence.tokens.upper, opening + 64)
         return near.first { tokens.shapes[$0].contains(.closing) } ?? near.upperBound
+    }
+
+    private func otherWords(than match: TokenRange, in sentence: Sentence) -> Int {
+        sentence.tokens.indices.count { tokens.isWord($0) } - match.indices.count { tokens.isWord($0) }
     }
 
     private func hasWords(_ count: Int, in range: Range<Int>) -> Bool {

@@ -1,8 +1,8 @@
 import Documents
 import SourceText
 
-/// The stretches of a document between quotation marks (curly, straight or angled double ones), none across blocks, and the
-/// titles of books and articles in it.
+/// The stretches of a document between quotation marks (double and single, curly, straight, low and angled ones), none across
+/// blocks, and the titles of books and articles in it.
 struct Quotations {
     /// In order, without overlaps.
     private var ranges: [TextRange] = []
@@ -12,24 +12,27 @@ struct Quotations {
     init(in document: Document) {
         titles = Self.titles(in: document)
         document.text.withUnsafeBufferPointer { text in
-            for block in document.blocks {
-                var open: (at: Int, closing: StaticString)?
-                var at = block.range.lower
-                while at < block.range.upper {
-                    guard let mark = Self.mark(at: at, in: text) else {
-                        at += 1
-                        continue
-                    }
-                    if let quotation = open, Self.stands(quotation.closing, at: at, in: text) {
-                        ranges.append(TextRange(quotation.at, at))
-                        open = nil
-                        at += quotation.closing.utf8CodeUnitCount
-                    } else {
-                        at += mark.utf8CodeUnitCount
-                        if open == nil { open = Self.closing(of: mark).map { (at, $0) } }
-                    }
-                }
+            for block in document.blocks { addQuotations(in: UnsafeBufferPointer(rebasing: text[block.range.indices]), at: block.range.lower) }
+        }
+    }
+
+    /// An apostrophe may look like a mark that opens a quotation, so the next one opens another where none closes it.
+    private mutating func addQuotations(in text: UnsafeBufferPointer<UInt8>, at offset: Int) {
+        var open: (mark: QuotationMark, start: Int)?
+        var at = 0
+        while at < text.count {
+            guard let mark = QuotationMark(at: at, in: text) else {
+                at += 1
+                continue
             }
+            let end = at + mark.length
+            if let quotation = open, mark.closes(quotation.mark, at: at, in: text) {
+                ranges.append(TextRange(offset + quotation.start, offset + at))
+                open = nil
+            } else if mark.opens(at: at, in: text), open?.mark.isSingle ?? true {
+                open = (mark, end)
+            }
+            at = end
         }
     }
 
@@ -68,28 +71,5 @@ struct Quotations {
             if isTitle { titles.append(emphasis) }
         }
         return titles
-    }
-
-    private static let marks: [StaticString] = ["“", "”", "\"", "«", "»"]
-
-    private static func mark(at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> StaticString? {
-        switch text[offset] {
-        case 0x22, 0xE2, 0xC2: marks.first { stands($0, at: offset, in: text) }
-        default: nil
-        }
-    }
-
-    private static func closing(of mark: StaticString) -> StaticString? {
-        switch mark.utf8Start[mark.utf8CodeUnitCount - 1] {
-        case 0x22: "\""
-        case 0x9C: "”"
-        case 0xAB: "»"
-        default: nil
-        }
-    }
-
-    private static func stands(_ mark: StaticString, at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        offset + mark.utf8CodeUnitCount <= text.count
-            && (0..<mark.utf8CodeUnitCount).allSatisfy { text[offset + $0] == mark.utf8Start[$0] }
     }
 }
