@@ -5,7 +5,7 @@ import SourceText
 /// The matches of a document, sorted by what they are for.
 struct Candidates {
     struct Candidate: Hashable {
-        /// The number of the entry, of the name in its group, or of the value in its table.
+        /// The number of the entry, or of the name in its group.
         let entry: Int
         let tokens: TokenRange
         /// What a finding covers.
@@ -22,6 +22,8 @@ struct Candidates {
     struct OfRule {
         /// What may be flagged, or calls for the text of a page rule, or is counted.
         var matches: [Candidate] = []
+        /// What calls for the text of a page rule where strictness is asked for.
+        var matchesWhenStrict: [Candidate] = []
         var excepted: [TokenRange] = []
         var captures: [Capture: TokenRange] = [:]
         /// By the number of the condition.
@@ -34,15 +36,21 @@ struct Candidates {
         var variants: [Int: [Candidate]] = [:]
 
         /// Whether what the page says counts in one country and not in another.
-        var dependsOnRegion: Bool { !matches.isEmpty && present.contains { $0.country != nil } }
+        var dependsOnRegion: Bool { !matches.isEmpty && present.contains { $0.place != nil } }
     }
 
     /// What satisfies a page rule.
     struct Present {
         let tokens: TokenRange
-        /// Where it gives a number of one country's crisis lines, the number.
+        /// Where it gives a number of one place's crisis lines, the number.
         let number: TokenRange
-        let country: String?
+        let place: String?
+    }
+
+    /// A telephone number that a table knows, by its place there.
+    struct Number {
+        let number: Int
+        let tokens: TokenRange
     }
 
     struct Capture: Hashable {
@@ -53,6 +61,7 @@ struct Candidates {
 
     /// By the number of the rule.
     private(set) var rules: [Int: OfRule] = [:]
+    private(set) var numbers: [Number] = []
     private(set) var cues: [Context: [ContextCues.Place: [TokenRange]]] = [:]
 
     init(_ matches: [Match], of rules: RuleSet) {
@@ -61,15 +70,16 @@ struct Candidates {
             case .match(let rule, let entry): self.rules[rule, default: OfRule()].matches.append(Candidate(entry: entry, match))
             case .needed(let rule), .counted(let rule):
                 self.rules[rule, default: OfRule()].matches.append(Candidate(entry: 0, match))
-            case .stale(let rule, let value): self.rules[rule, default: OfRule()].matches.append(Candidate(entry: value, match))
+            case .neededWhenStrict(let rule): self.rules[rule, default: OfRule()].matchesWhenStrict.append(Candidate(entry: 0, match))
+            case .known(let number): numbers.append(Number(number: number, tokens: match.tokens))
             case .except(let rule), .neededExcept(let rule): self.rules[rule, default: OfRule()].excepted.append(match.tokens)
             case .capture(let rule, let entry, let name):
                 let capture = Capture(entry: entry, tokens: match.tokens, name: name)
                 self.rules[rule, default: OfRule()].captures[capture] = match.marked
             case .condition(let rule, let number):
                 self.rules[rule, default: OfRule()].conditions[number, default: []].append(match.tokens)
-            case .present(let rule, let country):
-                let present = Present(tokens: match.tokens, number: match.marked, country: country)
+            case .present(let rule, let place):
+                let present = Present(tokens: match.tokens, number: match.marked, place: place)
                 self.rules[rule, default: OfRule()].present.append(present)
             case .presentExcept(let rule): self.rules[rule, default: OfRule()].presentExcept.append(match.tokens)
             case .presentWhenLinesUnknown(let rule):

@@ -14,6 +14,7 @@ package struct Checker: ~Copyable {
     private let literals: LiteralSearch
     private let addresses: [Context: [String]]
     private let crisisLines: [CrisisLines]
+    private let knownNumbers: [KnownNumber]
     /// The rules that were needed so far, by their index.
     private var decoded: [Int: Rule] = [:]
 
@@ -25,6 +26,7 @@ package struct Checker: ~Copyable {
         matcher = Matcher(rules.automaton)
         addresses = rules.library.addressesOfContexts
         crisisLines = rules.library.crisisLines
+        knownNumbers = crisisLines.knownNumbers
         for index in rules.library.rules.unprompted { decoded[index] = rules.library.rules[index] }
         literals = LiteralSearch(decoded.map { index, rule in
             switch rule.body {
@@ -41,19 +43,35 @@ package struct Checker: ~Copyable {
             let message = "there are no rules for the language “\(settings.language)”; the draft was not checked"
             return CheckedFile(file: file, findings: [], notices: [Notice(path: file.path, line: nil, message: message)], isChecked: false)
         }
-        let tokens = segmenter.segment(document, vocabulary: rules.vocabulary)
-        let candidates = Candidates(matcher.matches(in: tokens), of: rules)
-        let draft = Draft(
-            file: file, document: document, tokens: tokens,
-            contexts: ContextFinder(document: document, tokens: tokens, cues: candidates.cues, addresses: addresses), settings: settings)
+        let (draft, candidates) = draft(file, document, settings)
         let findings = findings(candidates, in: draft)
         return CheckedFile(file: file, findings: findings, notices: notices(file, settings, candidates))
+    }
+
+    /// Whether a file that is shown on every page says how to reach help now.
+    package mutating func saysHowToReachHelp(_ file: SourceFile, as document: Document, settings: Settings) -> Bool {
+        let (draft, candidates) = draft(file, document, settings)
+        let numbers = KnownNumbers(candidates.numbers, known: knownNumbers, tables: crisisLines)
+        return rules.library.rules.unprompted.contains { index in
+            let rule = rule(at: index)
+            guard case .page(let body) = rule.body, body.options.contains(.siteWide) else { return false }
+            let check = RuleCheck(rule: rule, severity: rule.severity, draft: draft)
+            return PageCheck(check: check, body: body, numbers: numbers).isSaid(candidates.rules[index] ?? Candidates.OfRule())
+        }
+    }
+
+    private mutating func draft(_ file: SourceFile, _ document: Document, _ settings: Settings) -> (Draft, Candidates) {
+        let tokens = segmenter.segment(document, vocabulary: rules.vocabulary)
+        let candidates = Candidates(matcher.matches(in: tokens), of: rules)
+        let contexts = ContextFinder(document: document, tokens: tokens, cues: candidates.cues, addresses: addresses)
+        return (Draft(file: file, document: document, tokens: tokens, contexts: contexts, settings: settings), candidates)
     }
 
     private mutating func findings(_ candidates: Candidates, in draft: Draft) -> [Finding] {
         var findings: [Finding] = []
         var densities: [(body: DensityBody, check: RuleCheck, candidates: Candidates.OfRule)] = []
         let literals = literals.occurrences(in: draft.file.bytes)
+        let numbers = KnownNumbers(candidates.numbers, known: knownNumbers, tables: crisisLines)
         for index in rulesToAsk(candidates) {
             let rule = rule(at: index)
             guard case .severity(let severity) = draft.settings.level(of: rule) else { continue }
@@ -64,13 +82,13 @@ package struct Checker: ~Copyable {
             switch rule.body {
             case .span(let body): findings += SpanCheck(check: check, body: body).findings(candidates, literals: literals)
             case .page(let body):
-                let page = PageCheck(check: check, body: body, lines: crisisLines)
+                let page = PageCheck(check: check, body: body, numbers: numbers)
                 findings += page.findings(candidates, literals: literals)
             case .density(let body): densities.append((body, check, candidates))
             case .consistency(let body):
                 findings += ConsistencyCheck(check: check, body: body).findings(candidates)
-            case .staleValues:
-                findings += StaleValueCheck(check: check, lines: crisisLines.stale).findings(candidates)
+            case .staleValues(let body):
+                findings += StaleValueCheck(check: check, body: body, numbers: numbers).findings(candidates)
             }
         }
         // What is told is counted, so the overlaps of the others are settled first.

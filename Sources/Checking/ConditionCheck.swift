@@ -5,17 +5,21 @@ import SourceText
 /// count.
 struct ConditionCheck {
     private let conditions: [(condition: Condition, index: RangeIndex)]
-    private let contexts: ContextFinder
+    private let draft: Draft
 
-    init(_ conditions: [Condition], _ matches: [Int: [TokenRange]], _ contexts: ContextFinder) {
-        self.contexts = contexts
+    init(_ conditions: [Condition], _ matches: [Int: [TokenRange]], _ draft: Draft) {
+        self.draft = draft
         self.conditions = conditions.enumerated().map { ($0.element, RangeIndex(matches[$0.offset] ?? [])) }
     }
 
     func hold(for match: TokenRange) -> Bool {
         conditions.allSatisfy { condition, index in
-            let near = contexts.tokens(of: condition.scope, around: match)
-            return index.contains(in: near) { !$0.overlaps(match) } == condition.isRequired
+            switch condition.place {
+            case .near(let scope):
+                let near = draft.contexts.tokens(of: scope, around: match)
+                return index.contains(in: near) { !$0.overlaps(match) } == condition.isRequired
+            case .file(let strings): return draft.holds(anyOf: strings) == condition.isRequired
+            }
         }
     }
 }

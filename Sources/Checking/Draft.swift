@@ -62,6 +62,16 @@ struct Draft {
         document.text[Int(tokens.starts[token])..<Int(tokens.ends[token])].allSatisfy { (0x30...0x39).contains($0) }
     }
 
+    /// Whether the file has one of some strings anywhere, ASCII letters in any case.
+    func holds(anyOf strings: [String]) -> Bool {
+        !LiteralSearch([(rule: 0, strings: strings)]).occurrences(in: file.bytes).isEmpty
+    }
+
+    /// The first byte of a token's text.
+    func byte(at token: Int) -> UInt8 {
+        document.text[Int(tokens.starts[token])]
+    }
+
     /// The words of a range of tokens, as a reader sees them.
     func words(of range: TokenRange) -> String {
         document.string(tokens.text(of: range))

@@ -1,6 +1,7 @@
 import SourceText
 
-/// Finds the fixed strings of all rules in the bytes of a file in one pass, ASCII letters in any case.
+/// Finds the fixed strings of all rules in the bytes of a file in one pass, ASCII letters in any case. `#` in a string stands for
+/// one digit or more.
 struct LiteralSearch {
     private struct Literal {
         let rule: Int
@@ -24,7 +25,7 @@ struct LiteralSearch {
 
     private mutating func mark(_ literal: [UInt8]) {
         for first in 0...255 where Self.lower(UInt8(first)) == literal[0] {
-            for second in 0...255 where literal.count == 1 || Self.lower(UInt8(second)) == literal[1] {
+            for second in 0...255 where literal.count == 1 || literal[1] == Self.anyDigits || Self.lower(UInt8(second)) == literal[1] {
                 startsLiteral[first << 8 | second] = true
             }
         }
@@ -47,11 +48,30 @@ struct LiteralSearch {
 
     private func look(_ at: Int, in bytes: UnsafeBufferPointer<UInt8>, _ found: inout [Int: [SourceRange]]) {
         for literal in literals[Self.lower(bytes[at])] ?? [] where at + literal.bytes.count <= bytes.count {
-            guard literal.bytes.indices.allSatisfy({ Self.lower(bytes[at + $0]) == literal.bytes[$0] }),
+            guard let end = Self.end(of: literal.bytes, at: at, in: bytes),
                 found[literal.rule]?.last.map({ $0.upper <= at }) ?? true else { continue }
-            found[literal.rule, default: []].append(SourceRange(at, at + literal.bytes.count))
+            found[literal.rule, default: []].append(SourceRange(at, end))
         }
     }
+
+    private static func end(of literal: [UInt8], at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var at = start
+        for byte in literal {
+            guard at < bytes.count else { return nil }
+            if byte == anyDigits {
+                let digits = bytes[at...].prefix { (0x30...0x39).contains($0) }
+                if digits.isEmpty { return nil }
+                at = digits.endIndex
+            } else if lower(bytes[at]) == byte {
+                at += 1
+            } else {
+                return nil
+            }
+        }
+        return at
+    }
+
+    private static let anyDigits = UInt8(ascii: "#")
 
     private static func lower(_ byte: UInt8) -> UInt8 {
         (0x41...0x5A).contains(byte) ? byte | 0x20 : byte

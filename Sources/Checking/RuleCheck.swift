@@ -52,8 +52,10 @@ struct RuleCheck {
     }
 
     /// A finding on bytes that are no words, such as an address.
-    func finding(at range: SourceRange, scope: Finding.Scope = .span) -> Finding {
-        finding(at: range, severity: severity, scope: scope, advice: nil, values: ["match": draft.file.text(range)])
+    func finding(at range: SourceRange, scope: Finding.Scope = .span, values: [String: String] = [:]) -> Finding {
+        finding(
+            at: range, severity: severity, scope: scope, advice: nil,
+            values: values.merging(["match": draft.file.text(range)]) { given, _ in given })
     }
 
     private func finding(

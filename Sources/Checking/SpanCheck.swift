@@ -12,14 +12,14 @@ struct SpanCheck {
     private var draft: Draft { check.draft }
 
     func findings(_ candidates: Candidates.OfRule, literals: [SourceRange]) -> [Finding] {
-        let conditions = ConditionCheck(check.rule.conditions, candidates.conditions, draft.contexts)
+        let conditions = ConditionCheck(check.rule.conditions, candidates.conditions, draft)
         let resolved = Candidates.resolve(candidates.matches, except: candidates.excepted)
             .filter { conditions.hold(for: $0.tokens) && isInBlockOfRule($0) }
         let reported = switch body.report {
         case .everyUse: resolved.filter { !check.isSilenced($0.marked) }
         case .firstUse: firstUses(resolved)
         }
-        return reported.filter { !isAllowed($0) }.map { finding($0, candidates) } + literals.map { check.finding(at: $0) }
+        return reported.filter { !isAllowed($0) }.compactMap { finding($0, candidates) } + literals.map { check.finding(at: $0) }
     }
 
     /// Of each entry the first use that nobody explained before or beside it: in running text, or in a heading where
@@ -42,14 +42,31 @@ struct SpanCheck {
         body.blocks.isEmpty || body.blocks.contains(SpanBody.BlockKind(draft.contexts.block(of: candidate.marked).kind))
     }
 
-    private func covered(by match: TokenRange) -> TokenRange {
+    private func covered(by match: TokenRange) -> TokenRange? {
         let range = switch body.covers {
         case .match: match.indices
+        case .brackets: brackets(around: match)
         case .sentence: draft.contexts.tokens(of: .sentence, around: match)
         case .paragraph: draft.contexts.tokens(of: .paragraph, around: match)
         case .quotation: draft.contexts.quotation(around: match) ?? draft.contexts.tokens(of: .paragraph, around: match)
         }
-        return TokenRange(range)
+        return range.map { TokenRange($0) }
+    }
+
+    /// In tokens. No placeholder is longer.
+    private static let reachOfBracket = 12
+
+    private func brackets(around match: TokenRange) -> Range<Int>? {
+        let sentence = draft.tokens.sentence(of: match).tokens
+        let before = max(sentence.lower, match.lower - Self.reachOfBracket)..<match.lower
+        let after = match.upper..<min(sentence.upper, match.upper + Self.reachOfBracket)
+        guard let opening = before.last(where: { isBracket($0) }), draft.byte(at: opening) == UInt8(ascii: "["),
+            let closing = after.first(where: { isBracket($0) }), draft.byte(at: closing) == UInt8(ascii: "]") else { return nil }
+        return opening..<(closing + 1)
+    }
+
+    private func isBracket(_ token: Int) -> Bool {
+        [UInt8(ascii: "["), UInt8(ascii: "]")].contains(draft.byte(at: token))
     }
 
     /// Whether the writer keeps these words.
@@ -59,9 +76,10 @@ struct SpanCheck {
         return draft.settings.allowedTerms.contains { Folding.fold($0) == words }
     }
 
-    private func finding(_ candidate: Candidates.Candidate, _ candidates: Candidates.OfRule) -> Finding {
-        check.finding(
-            on: candidate.marked, covering: covered(by: candidate.marked), advice: body.entries[candidate.entry].advice.map { [$0] },
+    private func finding(_ candidate: Candidates.Candidate, _ candidates: Candidates.OfRule) -> Finding? {
+        guard let covered = covered(by: candidate.marked) else { return nil }
+        return check.finding(
+            on: candidate.marked, covering: covered, advice: body.entries[candidate.entry].advice.map { [$0] },
             values: values(of: candidate, candidates))
     }
 

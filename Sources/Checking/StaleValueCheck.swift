@@ -1,19 +1,48 @@
 import Documents
 import RuleFormat
+import Settings
 import SourceText
 
-/// Checks for values that a data table knows to be out of date.
+/// Checks for telephone numbers that a data table knows to be out of date, or to be another country's.
 struct StaleValueCheck {
     let check: RuleCheck
-    /// The lines of the table, by the numbers of the candidates' entries.
-    let lines: [CrisisLine]
+    let body: StaleValuesBody
+    /// What the tables know, and where the draft has it.
+    let numbers: KnownNumbers
+
+    private var draft: Draft { check.draft }
 
     func findings(_ candidates: Candidates.OfRule) -> [Finding] {
-        let values = Candidates.resolve(candidates.matches, except: candidates.excepted)
-            .filter { !check.isSilenced($0.marked) && !check.draft.isWithinLongerNumber($0.tokens) }
-        return values.map { value in
-            let line = lines[value.entry]
-            return check.finding(on: value.marked, values: ["name": line.name, "use": line.use ?? "a line that answers now"])
+        let excepted = OverlapIndex(candidates.excepted)
+        let around = OverlapIndex(candidates.matches.map(\.tokens))
+        let conditions = ConditionCheck(check.rule.conditions, candidates.conditions, draft)
+        return numbers.places.filter { place in
+            let tokens = place.tokens
+            let isSaid = body.within.isEmpty || around.overlaps(tokens)
+            return isSaid && !excepted.overlaps(tokens) && !check.isSilenced(tokens) && !draft.isWithinLongerNumber(tokens) && conditions.hold(for: tokens)
+        }.compactMap(finding)
+    }
+
+    private func finding(_ place: KnownNumbers.Place) -> Finding? {
+        guard let number = number(place) else { return nil }
+        let use: String? = switch body.table {
+        case .crisisLines: number.line?.use
+        case .foreignCrisisLines: numbers.replacement(for: number, in: draft.settings.regions)
+        }
+        return check.finding(
+            on: place.tokens,
+            values: ["name": number.line?.name ?? "emergency number", "country": number.country, "use": use ?? "a line that answers now"])
+    }
+
+    /// The number that is out of date or out of place, if what stands there is nothing better.
+    private func number(_ place: KnownNumbers.Place) -> KnownNumber? {
+        switch body.table {
+        case .crisisLines:
+            return place.isCurrent(in: draft.settings.regions) ? nil : place.numbers.first { $0.line.map { $0.status != .current } ?? false }
+        case .foreignCrisisLines:
+            let regions = draft.settings.regions.map(\.country)
+            guard !regions.isEmpty, !place.numbers.contains(where: { regions.contains($0.country) }) else { return nil }
+            return place.numbers.first
         }
     }
 }

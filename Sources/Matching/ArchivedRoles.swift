@@ -44,7 +44,7 @@ package struct ArchivedRoles: RandomAccessCollection, Sendable {
         case .needed(let rule): [2, rule]
         case .neededExcept(let rule): [3, rule]
         case .present(let rule, nil): [4, rule]
-        case .present(let rule, let country?): [4, rule, number(of: country, in: &names) + 1]
+        case .present(let rule, let place?): [4, rule, number(of: place, in: &names) + 1]
         case .presentWhenLinesUnknown(let rule): [5, rule]
         case .presentExcept(let rule): [6, rule]
         case .capture(let rule, let entry, let name): [7, rule, entry, number(of: name, in: &names)]
@@ -52,7 +52,8 @@ package struct ArchivedRoles: RandomAccessCollection, Sendable {
         case .counted(let rule): [9, rule]
         case .against(let rule): [10, rule]
         case .variant(let rule, let group, let name): [11, rule, group, name]
-        case .stale(let rule, let value): [12, rule, value]
+        case .known(let value): [12, value]
+        case .neededWhenStrict(let rule): [14, rule]
         case .cue(let context, let place): [13, number(of: context), number(of: place)]
         }
     }
@@ -63,7 +64,7 @@ package struct ArchivedRoles: RandomAccessCollection, Sendable {
         case 1: .except(rule: first)
         case 2: .needed(rule: first)
         case 3: .neededExcept(rule: first)
-        case 4: .present(rule: first, country: second == 0 ? nil : names[second - 1])
+        case 4: .present(rule: first, place: second == 0 ? nil : names[second - 1])
         case 5: .presentWhenLinesUnknown(rule: first)
         case 6: .presentExcept(rule: first)
         case 7: .capture(rule: first, entry: second, name: names[third])
@@ -71,7 +72,8 @@ package struct ArchivedRoles: RandomAccessCollection, Sendable {
         case 9: .counted(rule: first)
         case 10: .against(rule: first)
         case 11: .variant(rule: first, group: second, third)
-        case 12: .stale(rule: first, value: second)
+        case 12: .known(first)
+        case 14: .neededWhenStrict(rule: first)
         default: .cue(Context.allCases[first], ContextCues.Place.allCases[second])
         }
     }

@@ -11,9 +11,10 @@ package struct RuleSet: Sendable {
         case match(rule: Int, entry: Int)
         case except(rule: Int)
         case needed(rule: Int)
+        case neededWhenStrict(rule: Int)
         case neededExcept(rule: Int)
-        /// Satisfies a page rule, everywhere or only for pages of one country.
-        case present(rule: Int, country: String?)
+        /// Satisfies a page rule, everywhere or only for pages of one place (ISO 3166).
+        case present(rule: Int, place: String?)
         case presentWhenLinesUnknown(rule: Int)
         case presentExcept(rule: Int)
         /// Marks what a place of the entry's message or advice is filled with.
@@ -24,8 +25,8 @@ package struct RuleSet: Sendable {
         case against(rule: Int)
         /// A name in one of the rule's groups.
         case variant(rule: Int, group: Int, Int)
-        /// A value out of date, by its number in `RuleLibrary.staleLines`.
-        case stale(rule: Int, value: Int)
+        /// A telephone number, by its place among the `knownNumbers` of all countries.
+        case known(Int)
         case cue(Context, ContextCues.Place)
     }
 
@@ -54,8 +55,12 @@ package struct RuleSet: Sendable {
             for word in words { patterns.append(try word.pattern()) }
             lists[name] = patterns
         }
-        for country in library.crisisLines { lists[Self.listOfLines(country.country)] = country.patterns }
-        for (index, line) in library.staleLines.enumerated() { lists[Self.listOfStaleLine(index)] = try line.patterns() }
+        for table in library.crisisLines {
+            for kind in LineClass.allCases {
+                for place in table.places { lists[kind.list(in: place)] = try table.patterns(of: kind, in: place) }
+            }
+        }
+        for (index, number) in library.crisisLines.knownNumbers.enumerated() { lists[Self.listOfKnown(index)] = try number.patterns() }
         var automaton = AutomatonBuilder(lists: lists)
         let patterns = Self.patterns(of: library)
         for (id, pattern) in patterns.enumerated() {
@@ -68,14 +73,13 @@ package struct RuleSet: Sendable {
         self.init(archive: archive.archive())
     }
 
-    private static func listOfLines(_ country: String) -> String { "crisis-line in \(country)" }
-    private static func listOfStaleLine(_ index: Int) -> String { "stale crisis-line \(index)" }
+    private static func listOfKnown(_ index: Int) -> String { "known number \(index)" }
 
     private static func compiled(_ text: PatternText, for role: Role) throws(PatternError) -> Pattern {
-        if case .stale(_, let value) = role { return .list(listOfStaleLine(value)) }
+        if case .known(let value) = role { return .list(listOfKnown(value)) }
         let pattern = try text.pattern()
         switch role {
-        case .present(_, let country?): return pattern.withCrisisLines(.marked(.list(listOfLines(country))))
+        case .present(_, let place?): return pattern.withLines(of: place) ?? pattern
         case .capture(_, _, let name): return pattern.capturing(name) ?? pattern
         default: return pattern
         }
@@ -98,17 +102,16 @@ package struct RuleSet: Sendable {
                     patterns += names.enumerated().map { (.variant(rule: index, group: group, $0.offset), $0.element) }
                 }
             case .staleValues(let body):
-                patterns += library.staleLines.indices.map { (.stale(rule: index, value: $0), PatternText("")) }
+                patterns += body.within.map { (.match(rule: index, entry: 0), $0) }
                 patterns += body.except.map { (.except(rule: index), $0) }
             case .page(let body):
                 patterns += body.neededWhen.map { (.needed(rule: index), $0) }
+                patterns += body.neededWhenStrict.map { (.neededWhenStrict(rule: index), $0) }
                 patterns += body.neededExcept.map { (.neededExcept(rule: index), $0) }
                 for text in body.presentWhen {
-                    if text.text.contains("<crisis-line>") {
-                        patterns += library.crisisLines.map { (.present(rule: index, country: $0.country), text) }
-                    } else {
-                        patterns.append((.present(rule: index, country: nil), text))
-                    }
+                    let places = places(of: text, in: library)
+                    patterns += places.map { (.present(rule: index, place: $0), text) }
+                    if places.isEmpty { patterns.append((.present(rule: index, place: nil), text)) }
                 }
                 patterns += body.presentWhenLinesUnknown.map { (.presentWhenLinesUnknown(rule: index), $0) }
                 patterns += body.presentExcept.map { (.presentExcept(rule: index), $0) }
@@ -117,10 +120,19 @@ package struct RuleSet: Sendable {
                 patterns += condition.patterns.map { (.condition(rule: index, number), $0) }
             }
         }
+        patterns += library.crisisLines.knownNumbers.indices.map { (.known($0), PatternText("")) }
         for cues in library.contexts {
             patterns += cues.cues.map { (.cue(cues.context, $0.place), $0.pattern) }
         }
         return patterns
+    }
+
+    /// The places whose lines a pattern names, as far as they have any; none where it names no lines.
+    private static func places(of text: PatternText, in library: RuleLibrary) -> [String] {
+        let kinds = LineClass.allCases.filter { text.text.contains("<\($0.rawValue)>") }
+        return kinds.isEmpty ? [] : library.crisisLines.flatMap { table in
+            table.places.filter { place in kinds.contains { !((try? table.patterns(of: $0, in: place)) ?? []).isEmpty } }
+        }
     }
 
     /// For each place that an entry's message or advice fills in, the entry's pattern once more.

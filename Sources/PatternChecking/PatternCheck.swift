@@ -22,7 +22,11 @@ package struct PatternCheck {
             for word in words { entries.append(try word.pattern()) }
             lists[name] = entries
         }
-        if case .list(let name) = Pattern.crisisLine { lists[name] = reader.library.crisisLines.flatMap(\.patterns) }
+        for kind in LineClass.allCases {
+            for table in reader.library.crisisLines {
+                for place in table.places { lists[kind.rawValue, default: []] += try table.patterns(of: kind, in: place) }
+            }
+        }
         self.lists = lists
     }
 

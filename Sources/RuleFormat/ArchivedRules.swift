@@ -32,8 +32,8 @@ extension Rule {
     var isUnprompted: Bool {
         switch body {
         case .span(let body): !body.literals.isEmpty
-        case .page, .density: true
-        case .consistency, .staleValues: false
+        case .page, .density, .staleValues: true
+        case .consistency: false
         }
     }
 }

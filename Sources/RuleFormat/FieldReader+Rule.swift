@@ -18,7 +18,7 @@ extension FieldReader {
             id: id, message: message, severity: severity, why: why, sources: sources, body: body,
             silentWhen: contexts("silent-when", in: fields), onlyWhen: contexts("only-when", in: fields), softerWhen: softening(fields),
             raisedWhen: contexts("raised-when", in: fields), conditions: conditions(fields),
-            audience: fields.choice("audience"), suggestions: advice, examples: examples)
+            audience: fields.choice("audience"), presets: presets(fields), suggestions: advice, examples: examples)
     }
 
     // MARK: Places to fill in
@@ -56,6 +56,10 @@ extension FieldReader {
 
     // MARK: Fields
 
+    private func presets(_ fields: FieldMap) -> Set<Preset> {
+        fields["presets"] == nil ? Set(Preset.allCases) : Set(fields.texts("presets").compactMap(Preset.init))
+    }
+
     private func softening(_ fields: FieldMap) -> [Softening] {
         if let levels = fields.map("softer-when") {
             return levels.entries.compactMap { entry in
@@ -73,8 +77,11 @@ extension FieldReader {
     private mutating func conditions(_ fields: FieldMap?, areRequired: Bool) -> [Condition] {
         guard let fields else { return [] }
         return fields.entries.compactMap { entry in
+            if entry.key == Condition.keyOfFile {
+                return Condition(place: .file(fields.texts(entry.key)), isRequired: areRequired, patterns: [])
+            }
             let patterns = patterns(entry.key, in: fields)
-            return Scope(rawValue: entry.key).map { Condition(scope: $0, isRequired: areRequired, patterns: patterns) }
+            return Scope(rawValue: entry.key).map { Condition(place: .near($0), isRequired: areRequired, patterns: patterns) }
         }
     }
 
@@ -86,7 +93,7 @@ extension FieldReader {
             return .consistency(ConsistencyBody(groups: groups))
         }
         if let table = fields.choice("stale-values", as: StaleValuesBody.Table.self) {
-            return .staleValues(StaleValuesBody(table: table, except: patterns("except", in: fields)))
+            return .staleValues(StaleValuesBody(table: table, within: patterns("within", in: fields), except: patterns("except", in: fields)))
         }
         let report: SpanBody.Report = fields.choice("report") ?? .everyUse
         let entries = fields.list("match").compactMap { entry($0, in: fields, report) }
@@ -128,6 +135,7 @@ extension FieldReader {
     private mutating func pageBody(_ fields: FieldMap) -> PageBody {
         PageBody(
             neededWhen: patterns("needed-when", in: fields),
+            neededWhenStrict: patterns("needed-when-strict", in: fields),
             neededSilentWhen: contexts("needed-silent-when", in: fields),
             neededExcept: patterns("needed-except", in: fields),
             neededLiterals: fields.texts("needed-literal"),
@@ -138,7 +146,7 @@ extension FieldReader {
             presentWhenLinesUnknown: patterns("present-when-lines-unknown", in: fields),
             presentIn: places("present-in", in: fields) ?? [.text, .footer],
             presentWithin: fields.choice("present-within") ?? .page,
-            takesRequire: fields.texts("options").contains(RuleOption.require.rawValue))
+            options: Set(fields.texts("options").compactMap(RuleOption.init)))
     }
 
     private func contexts(_ key: String, in fields: FieldMap) -> ContextSet {
@@ -173,10 +181,11 @@ extension Rule.Body {
     /// What a message can fill in beside `{match}`.
     fileprivate var places: [String] {
         switch self {
-        case .span, .page: []
+        case .span: []
+        case .page: ["caveat"]
         case .density: ["count"]
         case .consistency: ["other"]
-        case .staleValues: ["name", "use"]
+        case .staleValues: ["name", "country", "use"]
         }
     }
 }

@@ -81,7 +81,7 @@ struct FieldReader {
         let fields = reading.fields(root, of: .crisisLines)
         let lines = fields.list("lines").compactMap(\.map)
         return CrisisLines(
-            country: country, emergencyNumbers: numbers("emergency", in: fields), lines: lines.compactMap { crisisLine($0) })
+            country: country, emergencyNumbers: numbers("emergency", in: fields), caveat: fields.text("caveat") ?? "", lines: lines.compactMap { crisisLine($0) })
     }
 
     private mutating func crisisLine(_ fields: FieldMap) -> CrisisLine? {
@@ -92,7 +92,9 @@ struct FieldReader {
         else { return nil }
         return CrisisLine(
             name: name, call: call, text: text, written: patterns("written", in: fields), hours: hours, serves: serves,
-            status: status, use: fields.text("use"), checked: checked, source: source)
+            topics: fields.texts("topics").compactMap(CrisisLine.Topic.init), parts: fields.texts("parts"),
+            isReferral: fields.flag("referral") ?? false, status: status, use: fields.text("use"), checked: checked, source: source,
+            recheck: fields.text("recheck"))
     }
 
     /// Telephone numbers as printed; each must hold a digit.

@@ -16,6 +16,7 @@ extension FieldTable {
     /// A country's crisis lines, `crisis/lines/<country>.yaml`.
     package static let crisisLines = FieldTable("a country's crisis lines", [
         .required("emergency", .list(.text, atLeast: 1), "The emergency numbers, as printed."),
+        .optional("caveat", .text, "A caveat for this country, ready to paste, in plain words."),
         .required("lines", .list(.map(crisisLine)), "The crisis lines."),
     ])
 
@@ -27,9 +28,13 @@ extension FieldTable {
         .optional("use", .text, "What to print in place of a line that is closed or superseded."),
         .required("hours", .text, "When somebody answers."),
         .required("serves", .text, "Whom the line is for."),
+        .optional("topics", .list(.choice(of: CrisisLine.Topic.self), atLeast: 1), "What the line is for, where it is not for everything."),
+        .optional("parts", .list(.text, atLeast: 1), "The parts of the country that it serves, as ISO 3166-2 has them behind the hyphen; all unless told."),
+        .optional("referral", .flag, "true: it informs or refers, and is no help in a crisis by itself."),
         .required("status", .choice(of: CrisisLine.Status.self), "redirects: superseded, and calls still connect. A closed line is no help."),
         .required("checked", .text, "The day of the last check, as YYYY-MM-DD."),
         .required("source", .text, "Where it was checked."),
+        .optional("recheck", .text, "The day on which it must be checked again, as YYYY-MM-DD, where a change is expected."),
     ])
 }
 

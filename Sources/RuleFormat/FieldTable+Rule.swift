@@ -9,12 +9,12 @@ extension FieldTable {
         .required("why", .text, "Why it matters to the reader, and what the sources say."),
         .required("sources", .list(.map(source), atLeast: 1), "Who says so."),
         .optional("match", .list(.short(.text, or: entry), atLeast: 1), "Patterns that are flagged, each with advice of its own or without."),
-        .optional("literal", .list(.text, atLeast: 1), "Exact strings, flagged anywhere in the file; ASCII letters in any case."),
+        .optional("literal", .list(.text, atLeast: 1), "Exact strings, flagged anywhere in the file; ASCII letters in any case, # for digits."),
         .optional("except", .list(.text), "Patterns; a match that shares a word with one of them is dropped."),
         .optional("report", .choice(of: SpanBody.Report.self), "Whether every use is reported, or the first one that nobody explained."),
         .optional(
             "page", .map(page), "What the page must say; in place of `match` and `literal`.",
-            without: ["match", "literal", "except", "report"] + conditions),
+            without: ["match", "literal", "except", "report"]),
         .optional(
             "density", .map(density), "How often something may be said; in place of `match`.",
             without: ["match", "literal", "except", "report", "page"]),
@@ -25,6 +25,7 @@ extension FieldTable {
         .optional(
             "stale-values", .choice(of: StaleValuesBody.Table.self), "A data table whose outdated values are flagged; in place of `match`.",
             without: ["match", "literal", "report", "page", "density", "consistency"]),
+        .optional("within", .list(.text, atLeast: 1), "With `stale-values`: patterns, in one of which a value must lie."),
         .optional("only-with", .map(condition), "Patterns of which one must stand near the match, by how near."),
         .optional("unless-with", .map(condition), "Patterns of which none may stand near the match, by how near."),
         .optional("covers", .choice(of: SpanBody.Cover.self), "What a finding covers; the match unless told."),
@@ -33,6 +34,7 @@ extension FieldTable {
         .optional("only-when", .contexts, "Contexts of which one must hold."),
         .optional("softer-when", .short(.contexts, or: softening), "Contexts that lower the severity, by one level or by as many as they say."),
         .optional("raised-when", .contexts, "Contexts that raise the severity by one level."),
+        .optional("presets", .list(.choice(of: Preset.self), atLeast: 1), "The presets in which the rule is on; all unless told."),
         .optional("audience", .choice(of: Audience.self), "general: the rule rests when `.lintrc` says `audience: professional`."),
         .required("suggest", .list(.map(advice), atLeast: 1), "What to write instead."),
         .required("examples", .map(examples), "What the rule flags and what it accepts; the examples are tests."),
@@ -41,7 +43,8 @@ extension FieldTable {
     private static let conditions = ["only-with", "unless-with"]
 
     static let condition = FieldTable(
-        "a condition", Scope.allCases.map { .optional($0.rawValue, .list(.text, atLeast: 1), "Patterns in the same \($0.rawValue).") })
+        "a condition", Scope.allCases.map { .optional($0.rawValue, .list(.text, atLeast: 1), "Patterns in the same \($0.rawValue).") }
+            + [.optional(Condition.keyOfFile, .list(.text, atLeast: 1), "Exact strings anywhere in the file.")])
 
     static let softening = FieldTable(
         "“softer-when”", Context.allCases.map { .optional($0.rawValue, .choice(["1", "2"]), "By how many levels.") })
@@ -75,6 +78,7 @@ extension FieldTable {
 
     static let page = FieldTable("“page”", [
         .optional("needed-when", .list(.text), "Patterns; the first match calls for the text, and is where the finding stands."),
+        .optional("needed-when-strict", .list(.text, atLeast: 1), "Patterns that call for the text too where `.lintrc` says `strict: true` of the rule."),
         .optional("needed-silent-when", .contexts, "Contexts in which such a match calls for nothing."),
         .optional("needed-except", .list(.text), "Patterns that a match of `needed-when` must not share a word with."),
         .optional("needed-literal", .list(.text), "Exact strings that call for the text anywhere in the file."),

@@ -26,20 +26,22 @@ package indirect enum Pattern: Hashable, Sendable {
 }
 
 extension Pattern {
-    /// The list that stands for the crisis lines of the page's region; see `CrisisLines.patterns`.
-    package static let crisisLine = Pattern.list("crisis-line")
-
-    /// The pattern with the lines of one country in place of `<crisis-line>`.
-    package func withCrisisLines(_ lines: Pattern) -> Pattern {
+    /// The pattern with the crisis lines of one place in place of `<crisis-line>` and its like, marked; nil where it has none.
+    package func withLines(of place: String) -> Pattern? {
         switch self {
-        case .list: self == .crisisLine ? lines : self
-        case .sequence(let parts): .sequence(parts.map { $0.withCrisisLines(lines) })
-        case .alternatives(let parts): .alternatives(parts.map { $0.withCrisisLines(lines) })
-        case .optional(let part): .optional(part.withCrisisLines(lines))
-        case .named(let name, let part): .named(name, part.withCrisisLines(lines))
-        case .marked(let part): .marked(part.withCrisisLines(lines))
-        default: self
+        case .list(let name): return LineClass(rawValue: name).map { .marked(.list($0.list(in: place))) }
+        case .sequence(let parts): return Self.withLines(of: place, in: parts).map(Pattern.sequence)
+        case .alternatives(let options): return Self.withLines(of: place, in: options).map(Pattern.alternatives)
+        case .optional(let part): return part.withLines(of: place).map(Pattern.optional)
+        case .named(let name, let part): return part.withLines(of: place).map { .named(name, $0) }
+        case .marked(let part): return part.withLines(of: place)
+        default: return nil
         }
+    }
+
+    private static func withLines(of place: String, in parts: [Pattern]) -> [Pattern]? {
+        let filled = parts.map { $0.withLines(of: place) }
+        return filled.contains { $0 != nil } ? zip(parts, filled).map { $1 ?? $0 } : nil
     }
 
     /// The pattern with its mark on what a name stands for (a list, a class or a named group), nil where some match has none.

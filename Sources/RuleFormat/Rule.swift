@@ -17,6 +17,8 @@ package struct Rule: Sendable {
     package let raisedWhen: ContextSet
     package let conditions: [Condition]
     package let audience: Audience?
+    /// In which the rule is on.
+    package let presets: Set<Preset>
     package let suggestions: [Advice]
     package let examples: [Example]
 

@@ -8,13 +8,22 @@ package enum Scope: String, CaseIterable, Sendable {
 
 /// Words that must stand near a match, or must not.
 package struct Condition: Sendable {
-    package let scope: Scope
+    package enum Place: Sendable {
+        case near(Scope)
+        /// Exact strings anywhere in the file, link targets and comments included.
+        case file([String])
+    }
+
+    /// The key of `file` beside those of the scopes.
+    static let keyOfFile = "file"
+
+    package let place: Place
     /// Whether the rule reports only with the words, or only without them.
     package let isRequired: Bool
     package let patterns: [PatternText]
 
-    package init(scope: Scope, isRequired: Bool, patterns: [PatternText]) {
-        self.scope = scope
+    package init(place: Place, isRequired: Bool, patterns: [PatternText]) {
+        self.place = place
         self.isRequired = isRequired
         self.patterns = patterns
     }
@@ -36,6 +45,8 @@ package struct SpanBody: Sendable {
     /// What a finding covers.
     package enum Cover: String, CaseIterable, Sendable {
         case match, sentence, paragraph
+        /// The square brackets around the match; a match that stands in none is no finding.
+        case brackets
         /// The words between the quotation marks around the match, or else its paragraph.
         case quotation
     }
@@ -60,6 +71,8 @@ package struct SpanBody: Sendable {
 /// A rule on the page as a whole: if it says A, it must also say B.
 package struct PageBody: Sendable {
     package let neededWhen: [PatternText]
+    /// Calls for the text too where `.lintrc` asks for strictness.
+    package let neededWhenStrict: [PatternText]
     package let neededSilentWhen: ContextSet
     package let neededExcept: [PatternText]
     package let neededLiterals: [String]
@@ -74,8 +87,8 @@ package struct PageBody: Sendable {
     package let presentIn: Set<PagePlace>
     /// How far from A the page may say B.
     package let presentWithin: Scope
-    /// The rule takes `require` in `.lintrc`.
-    package let takesRequire: Bool
+    /// What the rule takes in `.lintrc`.
+    package let options: Set<RuleOption>
 }
 
 /// A rule on how often something is said, in a section or on the page: so many times in a hundred words, or so many times as
@@ -99,14 +112,18 @@ package struct ConsistencyBody: Sendable {
     package let groups: [[PatternText]]
 }
 
-/// A rule on values that a data table knows to be out of date.
+/// A rule on values that a data table knows to be out of date, or out of place.
 package struct StaleValuesBody: Sendable {
     package enum Table: String, CaseIterable, Sendable {
         /// `rules/crisis/lines`: the lines that are closed or superseded.
         case crisisLines = "crisis-lines"
+        /// The numbers of other countries than those whose readers the page is for.
+        case foreignCrisisLines = "foreign-crisis-lines"
     }
 
     package let table: Table
+    /// In one of which a value must lie; anywhere when there are none.
+    package let within: [PatternText]
     package let except: [PatternText]
 }
 

@@ -63,11 +63,19 @@ extension ArchiveWriter {
         }
         write(rule.raisedWhen)
         write(rule.conditions) { archive, condition in
-            archive.write(condition.scope.rawValue)
+            switch condition.place {
+            case .near(let scope):
+                archive.write(scope.rawValue)
+                archive.write([String]()) { $0.write($1) }
+            case .file(let strings):
+                archive.write(Condition.keyOfFile)
+                archive.write(strings) { $0.write($1) }
+            }
             archive.write(condition.isRequired)
             archive.write(patterns: condition.patterns)
         }
         write(optional: rule.audience?.rawValue)
+        write(rule.presets.map(\.rawValue).sorted()) { $0.write($1) }
         write(rule.suggestions) { $0.write($1) }
         write(rule.examples) { archive, example in
             archive.write(example.text)
@@ -91,6 +99,7 @@ extension ArchiveWriter {
         case .page(let body):
             write(1)
             write(patterns: body.neededWhen)
+            write(patterns: body.neededWhenStrict)
             write(body.neededSilentWhen)
             write(patterns: body.neededExcept)
             write(body.neededLiterals) { $0.write($1) }
@@ -101,7 +110,7 @@ extension ArchiveWriter {
             write(patterns: body.presentWhenLinesUnknown)
             write(body.presentIn.map(\.rawValue).sorted()) { $0.write($1) }
             write(body.presentWithin.rawValue)
-            write(body.takesRequire)
+            write(body.options.map(\.rawValue).sorted()) { $0.write($1) }
         case .density(let body):
             write(2)
             write(patterns: body.patterns)
@@ -116,6 +125,7 @@ extension ArchiveWriter {
         case .staleValues(let body):
             write(4)
             write(body.table.rawValue)
+            write(patterns: body.within)
             write(patterns: body.except)
         }
     }
@@ -137,6 +147,7 @@ extension ArchiveWriter {
     fileprivate mutating func write(_ lines: CrisisLines) {
         write(lines.country)
         write(lines.emergencyNumbers) { $0.write($1) }
+        write(lines.caveat)
         write(lines.lines) { archive, line in
             archive.write(line.name)
             archive.write(line.call) { $0.write($1) }
@@ -144,10 +155,14 @@ extension ArchiveWriter {
             archive.write(patterns: line.written)
             archive.write(line.hours)
             archive.write(line.serves)
+            archive.write(line.topics.map(\.rawValue)) { $0.write($1) }
+            archive.write(line.parts) { $0.write($1) }
+            archive.write(line.isReferral)
             archive.write(line.status.rawValue)
             archive.write(optional: line.use)
             archive.write(line.checked)
             archive.write(line.source)
+            archive.write(optional: line.recheck)
         }
     }
 }
@@ -186,8 +201,14 @@ extension ArchiveReader {
             Softening(context: archive.contexts().contexts.first ?? .hedged, levels: archive.number())
         }
         let raised = contexts()
-        let conditions = list { Condition(scope: $0.choice(.page), isRequired: $0.flag(), patterns: $0.patterns()) }
+        let conditions = list { archive in
+            let key = archive.text()
+            let strings = archive.list { $0.text() }
+            let place = Scope(rawValue: key).map(Condition.Place.near) ?? .file(strings)
+            return Condition(place: place, isRequired: archive.flag(), patterns: archive.patterns())
+        }
         let audience = optionalText().flatMap(Audience.init)
+        let presets = Set(list { $0.choice(Preset.recommended) })
         let suggestions = list { $0.advice() }
         let examples = list {
             Example(
@@ -196,7 +217,8 @@ extension ArchiveReader {
         }
         return Rule(
             id: id, message: message, severity: severity, why: why, sources: sources, body: body(), silentWhen: silent,
-            onlyWhen: only, softerWhen: softer, raisedWhen: raised, conditions: conditions, audience: audience, suggestions: suggestions, examples: examples)
+            onlyWhen: only, softerWhen: softer, raisedWhen: raised, conditions: conditions, audience: audience,
+            presets: presets, suggestions: suggestions, examples: examples)
     }
 
     private mutating func body() -> Rule.Body {
@@ -215,7 +237,7 @@ extension ArchiveReader {
         case 3:
             return .consistency(ConsistencyBody(groups: list { $0.patterns() }))
         case 4:
-            return .staleValues(StaleValuesBody(table: choice(.crisisLines), except: patterns()))
+            return .staleValues(StaleValuesBody(table: choice(.crisisLines), within: patterns(), except: patterns()))
         default:
             return .page(pageBody())
         }
@@ -223,10 +245,10 @@ extension ArchiveReader {
 
     private mutating func pageBody() -> PageBody {
         PageBody(
-            neededWhen: patterns(), neededSilentWhen: contexts(), neededExcept: patterns(), neededLiterals: list { $0.text() },
+            neededWhen: patterns(), neededWhenStrict: patterns(), neededSilentWhen: contexts(), neededExcept: patterns(), neededLiterals: list { $0.text() },
             neededWhenDeclared: flag(), presentWhen: patterns(), presentSilentWhen: contexts(), presentExcept: patterns(),
             presentWhenLinesUnknown: patterns(), presentIn: Set(list { $0.choice(.text) }), presentWithin: choice(.page),
-            takesRequire: flag())
+            options: Set(list { $0.choice(.require) }))
     }
 
     mutating func contextCues() -> ContextCues {
@@ -240,11 +262,13 @@ extension ArchiveReader {
     }
 
     mutating func crisisLines() -> CrisisLines {
-        CrisisLines(country: text(), emergencyNumbers: list { $0.text() }, lines: list { archive in
+        CrisisLines(country: text(), emergencyNumbers: list { $0.text() }, caveat: text(), lines: list { archive in
             CrisisLine(
                 name: archive.text(), call: archive.list { $0.text() }, text: archive.list { $0.text() },
-                written: archive.patterns(), hours: archive.text(), serves: archive.text(), status: archive.choice(.current),
-                use: archive.optionalText(), checked: archive.text(), source: archive.text())
+                written: archive.patterns(), hours: archive.text(), serves: archive.text(),
+                topics: archive.list { $0.choice(.youth) }, parts: archive.list { $0.text() }, isReferral: archive.flag(),
+                status: archive.choice(.current), use: archive.optionalText(), checked: archive.text(), source: archive.text(),
+                recheck: archive.optionalText())
         })
     }
 }

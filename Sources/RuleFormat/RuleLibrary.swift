@@ -11,7 +11,4 @@ package struct RuleLibrary: Sendable {
     package func rule(_ id: String) -> Rule? {
         rules.first { $0.id == id }
     }
-
-    /// The crisis lines of all countries that no page should print any more.
-    package var staleLines: [CrisisLine] { crisisLines.stale }
 }

@@ -92,7 +92,7 @@ package struct RuleReader {
             return "“\(id)” is a built-in rule; give this one another name, and turn the other off in .lintrc (\(id): off)"
         case .list(let name) where base.lists[name] != nil:
             return "<\(name)> is a built-in list; give this one another name"
-        case .list(let name) where WordClass(rawValue: name) != nil || Pattern.list(name) == .crisisLine:
+        case .list(let name) where WordClass(rawValue: name) != nil || LineClass(rawValue: name) != nil:
             return "<\(name)> has a meaning of its own in patterns; give this list another name"
         case .context(let name) where !base.contexts.isEmpty:
             return "contexts are built in; “\(name)” can be neither added nor replaced"
@@ -137,7 +137,7 @@ package struct RuleReader {
     /// The library, rules in order of their ids, once every list that a pattern names is known.
     package consuming func finish() throws(Diagnostics) -> RuleLibrary {
         for use in listUses where !isKnown(use.name) {
-            let known = library.lists.keys.sorted() + WordClass.allCases.map(\.rawValue)
+            let known = library.lists.keys.sorted() + WordClass.allCases.map(\.rawValue) + LineClass.allCases.map(\.rawValue)
             diagnostics.append(use.diagnostic("no list or class is called <\(use.name)>" + Spelling.hint(for: use.name, in: known)))
         }
         for (list, uses) in listsInLists.sorted(by: { $0.key < $1.key }) {
@@ -154,7 +154,7 @@ package struct RuleReader {
 
     /// Whether a list is there, or would be if its file could be read.
     private func isKnown(_ list: String) -> Bool {
-        library.lists[list] != nil || pathOfName[.list(list)] != nil || Pattern.list(list) == .crisisLine
+        library.lists[list] != nil || pathOfName[.list(list)] != nil || LineClass(rawValue: list) != nil
     }
 
     /// An error for each file whose lists, with the lists in them written out, are too large to compile.

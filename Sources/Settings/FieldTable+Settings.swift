@@ -13,6 +13,8 @@ extension FieldTable {
         .optional("audience", .choice(of: Audience.self), "general: people looking for help. professional: colleagues."),
         .optional("fail-on", .choice(of: Settings.FailOn.self), "The mildest severity that makes the run fail."),
         .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category (distance/*) or of all rules (*)."),
+        .optional("extends", .choice(of: Preset.self), "Which rules are on to begin with: recommended, strict or gentle."),
+        .optional("crisis", .map(crisis), "What this practice says of help in a crisis beside its drafts."),
         .optional("rule-paths", .list(.text), "Folders or files of a practice's own rules, relative to this file."),
         .optional("terms", .map(terms), "Words that are treated in a way of their own."),
     ])
@@ -28,6 +30,17 @@ extension FieldTable {
     static let ruleOptions = FieldTable("the options of a rule", [
         .optional("severity", .choice(of: LevelName.self), "The level that the rule reports at."),
         .optional("require", .choice(of: Requirement.self), "When a page must carry the text that the rule asks for."),
+        .optional("strict", .flag, "true: the rule asks for more; `attune explain` shows what."),
+    ])
+
+    static let crisis = FieldTable("“crisis”", [
+        .optional("site-wide", .list(.text), "Files that are shown on every page, such as the footer, relative to this file. What they say counts for each page."),
+        .optional("lines", .list(.map(crisisLine)), "Crisis lines of the practice's own place, which count as help."),
+    ])
+
+    static let crisisLine = FieldTable("a crisis line", [
+        .required("name", .text, "What the line calls itself."),
+        .required("number", .text, "The number to call or text."),
     ])
 
     static let terms = FieldTable("“terms”", [

@@ -18,6 +18,11 @@ package struct Region: Hashable, Sendable {
         }
     }
 
+    /// Whether one of two places lies within the other, or they are the same.
+    package func overlaps(_ other: Region) -> Bool {
+        country == other.country && (subdivision == nil || other.subdivision == nil || subdivision == other.subdivision)
+    }
+
     package var code: String { subdivision.map { "\(country)-\($0)" } ?? country }
 
     /// The code that was probably meant.

@@ -29,8 +29,18 @@ package struct Settings: Sendable {
     package var audience = Audience.general
     package var failOn = FailOn.error
     package var allowedTerms: [String] = []
+    package var preset = Preset.recommended
+    /// Telephone numbers that help in a crisis where the practice is, as printed.
+    package var crisisLines: [String] = []
+    /// Files that are shown on every page.
+    package var siteWideFiles: [SettingsPath] = []
+    /// Whether one of those files says how to reach help now.
+    package var hasSiteWideHelp = false
+    /// Whether the draft is one of those files.
+    package var isOnEveryPage = false
     private var levels: [(pattern: RulePattern, level: Level)] = []
     private var requirements: [(pattern: RulePattern, requirement: Requirement)] = []
+    private var strictness: [(pattern: RulePattern, isStrict: Bool)] = []
 
     package init() {}
 
@@ -48,10 +58,14 @@ package struct Settings: Sendable {
         audience = layer.audience ?? audience
         failOn = layer.failOn ?? failOn
         allowedTerms = layer.allowedTerms ?? allowedTerms
+        preset = layer.preset ?? preset
+        crisisLines = layer.crisisLines ?? crisisLines
+        siteWideFiles = layer.siteWideFiles ?? siteWideFiles
         // Within one file the more exact name wins, whatever the order of the lines.
         for setting in layer.rules.sorted(by: { $0.pattern.precision < $1.pattern.precision }) {
             if let level = setting.level { levels.append((setting.pattern, level)) }
             if let requirement = setting.requirement { requirements.append((setting.pattern, requirement)) }
+            if let isStrict = setting.isStrict { strictness.append((setting.pattern, isStrict)) }
         }
     }
 
@@ -61,7 +75,12 @@ package struct Settings: Sendable {
     }
 
     package func level(of rule: Rule) -> Level {
-        levels.last { $0.pattern.matches(rule.id) }?.level ?? .severity(rule.severity)
+        levels.last { $0.pattern.matches(rule.id) }?.level ?? (rule.presets.contains(preset) ? .severity(rule.severity) : .off)
+    }
+
+    /// Whether a rule is to ask for more than it does by itself.
+    package func isStrict(on rule: Rule) -> Bool {
+        strictness.last { $0.pattern.matches(rule.id) }?.isStrict ?? (preset == .strict)
     }
 
     package func requirement(of rule: Rule) -> Requirement {

@@ -6,6 +6,7 @@ package struct SettingsLayer: Sendable {
         package let pattern: RulePattern
         package let level: Settings.Level?
         package let requirement: Requirement?
+        package let isStrict: Bool?
     }
 
     /// No settings above this file count.
@@ -17,6 +18,9 @@ package struct SettingsLayer: Sendable {
     package var audience: Audience?
     package var failOn: Settings.FailOn?
     package var allowedTerms: [String]?
+    package var preset: Preset?
+    package var crisisLines: [String]?
+    package var siteWideFiles: [SettingsPath]?
     package var rules: [RuleSetting] = []
-    package var rulePaths: [RulePath] = []
+    package var rulePaths: [SettingsPath] = []
 }

@@ -27,7 +27,7 @@ package struct SettingsReader {
     }
 
     /// The practice's own rules, as far as they could be read.
-    package var rulePaths: [RulePath] { layer.rulePaths }
+    package var rulePaths: [SettingsPath] { layer.rulePaths }
 
     /// No settings above this file count.
     package var isRoot: Bool { layer.isRoot }
@@ -52,9 +52,24 @@ package struct SettingsReader {
         layer.encoding = fields["encoding"].flatMap { encoding($0) }
         layer.frontMatterKeys = fields["front-matter"] == nil ? nil : fields.texts("front-matter")
         layer.failOn = fields.choice("fail-on")
-        layer.rulePaths = fields.list("rule-paths").compactMap { value in
-            value.text.map { RulePath(path: $0, position: reading.file.position(of: value.range.lower)) }
+        layer.preset = fields.choice("extends")
+        layer.rulePaths = paths(fields.list("rule-paths"))
+        guard let crisis = fields.map("crisis") else { return }
+        layer.siteWideFiles = crisis["site-wide"] == nil ? nil : paths(crisis.list("site-wide"))
+        layer.crisisLines = crisis["lines"] == nil ? nil : crisis.list("lines").compactMap { line in line.map.flatMap { number($0) } }
+    }
+
+    private func paths(_ values: [FieldValue]) -> [SettingsPath] {
+        values.compactMap { value in
+            value.text.map { SettingsPath(path: $0, position: reading.file.position(of: value.range.lower)) }
         }
+    }
+
+    private mutating func number(_ line: FieldMap) -> String? {
+        guard let value = line["number"], let number = value.text else { return nil }
+        if number.contains(where: \.isNumber) { return number }
+        reading.report("“\(number)” is no telephone number", at: value.range)
+        return nil
     }
 
     /// What settings and drafts may say alike.
@@ -99,17 +114,19 @@ package struct SettingsReader {
             return nil
         }
         guard let options = entry.value.map else {
-            return SettingsLayer.RuleSetting(pattern: pattern, level: entry.value.text.flatMap(level), requirement: nil)
+            return SettingsLayer.RuleSetting(pattern: pattern, level: entry.value.text.flatMap(level), requirement: nil, isStrict: nil)
         }
-        if let range = options.keyRange("require"), !named.contains(where: takesRequire) {
-            reading.report("\(pattern.text) takes no “require”", at: range)
+        for option in [RuleOption.require, .strict] {
+            guard let range = options.keyRange(option.rawValue), !named.contains(where: { takes(option, $0) }) else { continue }
+            reading.report("\(pattern.text) takes no “\(option.rawValue)”", at: range)
         }
         return SettingsLayer.RuleSetting(
-            pattern: pattern, level: options.text("severity").flatMap(level), requirement: options.choice("require"))
+            pattern: pattern, level: options.text("severity").flatMap(level), requirement: options.choice("require"),
+            isStrict: options.flag("strict"))
     }
 
-    private func takesRequire(_ rule: Rule) -> Bool {
-        if case .page(let body) = rule.body { body.takesRequire } else { false }
+    private func takes(_ option: RuleOption, _ rule: Rule) -> Bool {
+        if case .page(let body) = rule.body { body.options.contains(option) } else { false }
     }
 
     private func level(_ name: String) -> Settings.Level? {

@@ -94,6 +94,8 @@ struct Lint: AsyncParsableCommand {
                     ruleSet: found.ruleSet))
             }
             if let encoding { for index in drafts.indices { drafts[index].settings.encoding = encoding } }
+            var siteWide = SiteWideHelp(ruleSets: settings.ruleSets.sets.map(\.rules), workingFolder: workingFolder)
+            drafts = try siteWide.apply(to: drafts)
             return (drafts, settings.ruleSets, diagnostics)
         } catch {
             StandardStreams.error((finder.diagnostics + error.list).map { $0.line + "\n" }.joined())

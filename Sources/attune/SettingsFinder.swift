@@ -75,7 +75,16 @@ struct SettingsFinder {
         do throws(Diagnostics) { found.ruleSet = try ruleSets.index(of: found.origins) } catch {
             throw Diagnostics(file.reader.diagnostics + error.list)
         }
-        found.settings.apply(try file.reader.finish(rules: ruleSets.sets[found.ruleSet].library.rules))
+        var layer = try file.reader.finish(rules: ruleSets.sets[found.ruleSet].library.rules)
+        layer.siteWideFiles = try layer.siteWideFiles?.map { path throws(Diagnostics) in try siteWideFile(path, of: file) }
+        found.settings.apply(layer)
+    }
+
+    /// The absolute path of a file that settings say is shown on every page.
+    private func siteWideFile(_ named: SettingsPath, of file: File) throws(Diagnostics) -> SettingsPath {
+        let path = Path.absolute(named.path, in: Path.parent(of: file.path))
+        if FileSystem.kind(of: path) == .file { return SettingsPath(path: path, position: named.position) }
+        throw Diagnostics([Diagnostic(path: file.shown, position: named.position, message: "“\(named.path)” is no file")])
     }
 
     private func origins(of file: File) -> [RuleOrigin] {

@@ -15,7 +15,7 @@ import Glibc
 /// Checks many drafts at once. Each worker has its own checker; results come in the order of the drafts.
 enum Workers {
     struct Draft: Sendable {
-        enum Origin: Sendable {
+        enum Origin: Hashable, Sendable {
             case standardInput
             case file(String)
         }
