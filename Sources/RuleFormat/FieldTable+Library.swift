@@ -16,7 +16,7 @@ extension FieldTable {
     /// A country's crisis lines, `crisis/lines/<country>.yaml`.
     package static let crisisLines = FieldTable("a country's crisis lines", [
         .required("emergency", .list(.text, atLeast: 1), "The emergency numbers, as printed."),
-        .optional("caveat", .text, "A caveat for this country, ready to paste, in plain words."),
+        .required("caveat", .text, "A caveat for this country, ready to paste, in plain words."),
         .required("lines", .list(.map(crisisLine)), "The crisis lines."),
     ])
 
