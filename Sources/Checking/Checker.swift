@@ -32,7 +32,7 @@ package struct Checker: ~Copyable {
             switch rule.body {
             case .span(let body): (index, body.literals)
             case .page(let body): (index, body.neededLiterals)
-            case .density, .consistency, .staleValues: (index, [])
+            case .density, .consistency, .staleValues, .leftMarkup: (index, [])
             }
         })
     }
@@ -87,6 +87,7 @@ package struct Checker: ~Copyable {
             case .density(let body): densities.append((body, check, candidates))
             case .consistency(let body):
                 findings += ConsistencyCheck(check: check, body: body).findings(candidates)
+            case .leftMarkup: findings += LeftMarkupCheck(check: check).findings()
             case .staleValues(let body):
                 findings += StaleValueCheck(check: check, body: body, numbers: numbers).findings(candidates)
             }

@@ -88,7 +88,7 @@ struct PageCheck {
 
     /// A number that a table knows counts for its own place; one that the text introduces counts when no table knows better.
     private func isUsable(_ present: Candidates.Present) -> Bool {
-        guard let place = present.place.flatMap(Region.init) else { return !numbers.places.contains { present.tokens.contains($0.tokens) } }
+        guard let place = present.place.flatMap(Region.init) else { return !numbers.places.contains { present.tokens.overlaps($0.tokens) } }
         if draft.isWithinLongerNumber(present.number) { return false }
         return draft.settings.regions.isEmpty || draft.settings.regions.contains { $0.overlaps(place) }
     }

@@ -2,6 +2,7 @@ package import SourceText
 
 /// A draft as its reader sees it: clean text without markup, cut into blocks, each byte traceable to the file.
 package struct Document: Sendable {
+    package let format: DocumentFormat
     /// The clean text of all blocks, one after the other, in UTF-8.
     package let text: [UInt8]
     package let map: SourceMap
@@ -22,9 +23,10 @@ package struct Document: Sendable {
     package let refusal: ReadingNotice?
 
     package init(
-        text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?, links: [Link], emphases: [TextRange],
+        format: DocumentFormat, text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?, links: [Link], emphases: [TextRange],
         glosses: [MarkedGloss], language: String?, notices: [ReadingNotice], refusal: ReadingNotice?
     ) {
+        self.format = format
         self.text = text
         self.map = map
         self.blocks = blocks

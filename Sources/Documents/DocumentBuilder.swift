@@ -58,12 +58,12 @@ struct DocumentBuilder {
         refusal = refusal ?? ReadingNotice(offset: offset, message: message)
     }
 
-    consuming func document(frontMatter: FrontMatter?) -> Document {
+    consuming func document(_ format: DocumentFormat, frontMatter: FrontMatter?) -> Document {
         let blocksOfPage = flow.blocks.count
         flow.append(asides)
         let glosses = glosses.map { gloss in MarkedGloss(range: gloss.range, block: gloss.block.map { blocksOfPage + $0 }) }
         return Document(
-            text: flow.text, map: flow.map, blocks: flow.blocks, frontMatter: frontMatter, links: links, emphases: emphases,
+            format: format, text: flow.text, map: flow.map, blocks: flow.blocks, frontMatter: frontMatter, links: links, emphases: emphases,
             glosses: glosses, language: frontMatter?.language ?? language, notices: (frontMatter?.notices ?? []) + notices, refusal: refusal)
     }
 }

@@ -21,6 +21,6 @@ enum HTMLReader {
             }
             if masks.isEmpty { walk(source) } else { masks.fill(source, at: start, for: .html).withUnsafeBufferPointer(walk) }
         }
-        return builder.document(frontMatter: frontMatter)
+        return builder.document(.html, frontMatter: frontMatter)
     }
 }

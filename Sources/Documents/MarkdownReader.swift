@@ -16,7 +16,7 @@ enum MarkdownReader {
             let body = UnsafeBufferPointer(rebasing: bytes[start...])
             let walk = MarkdownWalk(body: body, offset: start, masks: masks, isMDX: isMDX, builder: builder)
             walk.run()
-            return walk.builder.document(frontMatter: frontMatter)
+            return walk.builder.document(isMDX ? .mdx : .markdown, frontMatter: frontMatter)
         }
     }
 }

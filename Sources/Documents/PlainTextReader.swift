@@ -22,7 +22,7 @@ struct PlainTextReader {
         for (index, paragraph) in paragraphs.enumerated() {
             reader.add(paragraph, isFollowed: index + 1 < paragraphs.count)
         }
-        return reader.builder.document(frontMatter: frontMatter)
+        return reader.builder.document(.plainText, frontMatter: frontMatter)
     }
 
     private init(file: SourceFile, masks: Masks) {

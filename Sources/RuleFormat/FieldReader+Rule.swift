@@ -95,6 +95,7 @@ extension FieldReader {
         if let table = fields.choice("stale-values", as: StaleValuesBody.Table.self) {
             return .staleValues(StaleValuesBody(table: table, within: patterns("within", in: fields), except: patterns("except", in: fields)))
         }
+        if let syntax = fields.choice("left-markup", as: LeftMarkupBody.Syntax.self) { return .leftMarkup(LeftMarkupBody(syntax: syntax)) }
         let report: SpanBody.Report = fields.choice("report") ?? .everyUse
         let entries = fields.list("match").compactMap { entry($0, in: fields, report) }
         let except = patterns("except", in: fields)
@@ -186,6 +187,7 @@ extension Rule.Body {
         case .density: ["count"]
         case .consistency: ["other"]
         case .staleValues: ["name", "country", "use"]
+        case .leftMarkup: []
         }
     }
 }

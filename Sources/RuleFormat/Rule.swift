@@ -28,6 +28,7 @@ package struct Rule: Sendable {
         case density(DensityBody)
         case consistency(ConsistencyBody)
         case staleValues(StaleValuesBody)
+        case leftMarkup(LeftMarkupBody)
     }
 
     package var category: Substring { id.prefix { $0 != "/" } }

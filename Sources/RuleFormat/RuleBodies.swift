@@ -127,6 +127,16 @@ package struct StaleValuesBody: Sendable {
     package let except: [PatternText]
 }
 
+/// A rule on the markup of one format that shows in the text of another.
+package struct LeftMarkupBody: Sendable {
+    package enum Syntax: String, CaseIterable, Sendable {
+        /// `**bold**`, `__bold__`, `## heading` and `[text](address)` in HTML and plain text.
+        case markdown
+    }
+
+    package let syntax: Syntax
+}
+
 /// When a page rule asks for its text.
 package enum Requirement: String, CaseIterable, Sendable {
     case always

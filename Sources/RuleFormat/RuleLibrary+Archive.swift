@@ -122,6 +122,9 @@ extension ArchiveWriter {
         case .consistency(let body):
             write(3)
             write(body.groups) { $0.write(patterns: $1) }
+        case .leftMarkup(let body):
+            write(5)
+            write(body.syntax.rawValue)
         case .staleValues(let body):
             write(4)
             write(body.table.rawValue)
@@ -236,6 +239,8 @@ extension ArchiveReader {
                 above: Double(text()) ?? 0, atLeast: number()))
         case 3:
             return .consistency(ConsistencyBody(groups: list { $0.patterns() }))
+        case 5:
+            return .leftMarkup(LeftMarkupBody(syntax: choice(.markdown)))
         case 4:
             return .staleValues(StaleValuesBody(table: choice(.crisisLines), within: patterns(), except: patterns()))
         default:

@@ -19,13 +19,15 @@ package enum ExampleRunner {
         of example: Example, _ variation: Variation, _ rule: Rule, using checker: inout Checker
     ) -> ExampleFailure? {
         let (written, writtenMarks) = example.unmarked
+        if variation != .asWritten, format(of: written) == .html { return nil }
+        if variation == .afterOtherScripts, written.hasPrefix("---\n") { return nil }
         if variation.needsOneLine, written.contains("\n") || !startsWithWord(written) { return nil }
         if variation == .code, searchesBytes(rule) { return nil }
         if variation == .code, !example.isFlagged { return nil }
         let (text, expected) = variation.apply(to: written, writtenMarks)
         let file = SourceFile(path: rule.id, bytes: Array(text.utf8))
-        let document = DocumentFormat.markdown.read(file)
-        let found = checker.check(file, as: document, settings: Settings(only: rule)).findings
+        let document = format(of: written).read(file)
+        let found = checker.check(file, as: document, settings: settings(for: document, of: file, rule)).findings
             .filter { $0.rule == rule.id }
             .map(\.range.indices)
         if found == expected { return nil }
@@ -37,12 +39,26 @@ package enum ExampleRunner {
             message: "expected \(quoted(expected)), found \(quoted(found)) in “\(text)”")
     }
 
+    /// An example that begins as a page of HTML does is read as one.
+    private static func format(of example: String) -> DocumentFormat {
+        example.lowercased().hasPrefix("<!doctype html>") ? .html : .markdown
+    }
+
+    /// The rule alone reports, with what the front matter of the example sets.
+    private static func settings(for document: Document, of file: SourceFile, _ rule: Rule) -> Settings {
+        var settings = Settings(only: rule)
+        guard let own = document.frontMatter?.settings,
+            let layer = try? SettingsReader(frontMatter: own, of: file).finish(rules: [rule]) else { return settings }
+        settings.apply(layer)
+        return settings
+    }
+
     /// Literal strings are found wherever they stand, in code too.
     private static func searchesBytes(_ rule: Rule) -> Bool {
         switch rule.body {
         case .span(let body): !body.literals.isEmpty
         case .page(let body): !body.neededLiterals.isEmpty
-        case .density, .consistency, .staleValues: false
+        case .density, .consistency, .staleValues, .leftMarkup: false
         }
     }
 

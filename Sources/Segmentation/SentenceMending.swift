@@ -1,7 +1,7 @@
 /// Mends what ICU's sentence rules (UAX #29) cannot know: that "Dr." and "e.g." end no sentence.
 enum SentenceMending {
     private static let abbreviations: [String.UTF8View] = [
-        "dr", "mr", "mrs", "ms", "prof", "st", "rev", "e.g", "i.e", "vs", "cf", "no", "fig", "approx", "dept",
+        "dr", "mr", "mrs", "ms", "prof", "st", "rev", "e.g", "i.e", "vs", "cf", "no", "fig", "approx", "dept", "ext", "tel",
     ].map(\.utf8)
 
     private static let longestAbbreviation = 6
