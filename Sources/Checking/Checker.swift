@@ -78,7 +78,7 @@ package struct Checker: ~Copyable {
             if rule.audience == .general, draft.settings.audience == .professional { continue }
             let check = RuleCheck(rule: rule, severity: severity, draft: draft)
             let candidates = candidates.rules[index] ?? Candidates.OfRule()
-            let literals = literals[index] ?? []
+            let literals = (literals[index] ?? []).filter { !draft.isInCode($0) }
             switch rule.body {
             case .span(let body): findings += SpanCheck(check: check, body: body).findings(candidates, literals: literals)
             case .page(let body):

@@ -67,6 +67,19 @@ struct Draft {
         !LiteralSearch([(rule: 0, strings: strings)]).occurrences(in: file.bytes).isEmpty
     }
 
+    /// In bytes. No farther back on its line is the start of a span of code looked for.
+    private static let longestCode = 300
+
+    /// Whether bytes of a draft in Markdown stand in a span of code on one line: they are shown, and not used.
+    func isInCode(_ range: SourceRange) -> Bool {
+        guard document.format == .markdown || document.format == .mdx else { return false }
+        let tick = UInt8(ascii: "`")
+        let before = file.bytes[max(0, range.lower - Self.longestCode)..<range.lower]
+        let after = file.bytes[range.upper..<min(file.bytes.count, range.upper + Self.longestCode)]
+        let line = before.suffix(from: before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex)
+        return line.count { $0 == tick } % 2 == 1 && after.prefix { $0 != 0x0A }.contains(tick)
+    }
+
     /// The first byte of a token's text.
     func byte(at token: Int) -> UInt8 {
         document.text[Int(tokens.starts[token])]

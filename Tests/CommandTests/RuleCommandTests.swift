@@ -169,7 +169,7 @@ struct RuleCommandTests: ProgramTests {
     ])
     func badFilesAreStatusTwo(_ paths: [String], _ error: String) throws {
         let files = [
-            "own/lists/x.yaml": "about: x\nwords: [y]\n", "lines/crisis/lines/AQ.yaml": "emergency: [\"911\"]\nlines: []\n",
+            "own/lists/x.yaml": "about: x\nwords: [y]\n", "lines/crisis/lines/AQ.yaml": "emergency: [\"911\"]\ncaveat: Call 911.\nlines: []\n",
             "bad/fees/hidden.yaml": Self.rule(accepted: "Hi.", match: "(hidden fee"),
         ]
         try withFolder(files) { (folder: URL) throws in
