@@ -1,13 +1,14 @@
-# make demo      sets the machine up, builds, and lints a sample draft
-# make test      sets the machine up and runs all tests
-# make bench     builds the benchmark and runs it
-# make install   puts the program under PREFIX (/usr/local unless told)
+# make demo         sets the machine up, builds, and lints a sample draft
+# make test         sets the machine up and runs all tests
+# make bench        builds the benchmark and runs it
+# make check-lines  lists the crisis lines that were last checked over a year ago, and fails if there is one
+# make install      puts the program under PREFIX (/usr/local unless told)
 PREFIX ?= /usr/local
 PACKAGES = libgumbo-dev libicu-dev libmd4c-dev libyaml-dev pkg-config
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 RELEASE = swift build -c release --static-swift-stdlib --product attune
 
-.PHONY: demo test build bench install setup
+.PHONY: demo test build bench check-lines install setup
 
 demo: build
 	@echo "== linting fixtures/drafts/willow-and-tide.md, which has something of everything"
@@ -24,6 +25,9 @@ build: setup
 bench: build
 	@$(RELEASE)-bench
 	@.build/release/attune-bench
+
+check-lines:
+	@.ci/check-lines
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -89,7 +89,9 @@ struct PageCheck {
     /// A number that a table knows counts for its own place; one that the text introduces counts when no table knows better.
     private func isUsable(_ present: Candidates.Present) -> Bool {
         guard let place = present.place.flatMap(Region.init) else { return !numbers.places.contains { present.tokens.overlaps($0.tokens) } }
-        if draft.isWithinLongerNumber(present.number) { return false }
+        // The end of a longer number may be a number too: 0477 13 11 14.
+        let whole = numbers.places.first { $0.tokens.contains(present.number) }?.tokens ?? present.number
+        if draft.isWithinLongerNumber(whole) { return false }
         return draft.settings.regions.isEmpty || draft.settings.regions.contains { $0.overlaps(place) }
     }
 
