@@ -2,8 +2,8 @@ package import Diagnostics
 package import RuleFormat
 import SourceText
 
-/// Finds patterns that parse and yet do nothing: words that no draft has, matches that are always excepted, and what a
-/// neighbour takes already; and lists that no pattern names.
+/// Finds patterns that parse and yet do nothing: words that no draft has, anchors that never hold, matches that are always
+/// excepted, and what a neighbour takes already; and lists that no pattern names.
 package struct PatternCheck {
     /// The keys whose matches are dropped where those of another key share a word with them.
     private static let exceptions = ["match": "except", "needed-when": "needed-except", "present-when": "present-except"]
@@ -48,8 +48,10 @@ package struct PatternCheck {
                 for problem in words.problems(in: pattern.pattern) { report(problem, index) }
             }
         }
+        let anchors = AnchorCheck(lists: lists)
         for (group, indices) in groups {
             for index in indices {
+                for problem in anchors.problems(in: patterns[index].pattern) { report(problem, index) }
                 for message in repeats(within: patterns[index].pattern) { report(message, index) }
             }
             for (index, message) in shadowed(indices) { report(message, index) }

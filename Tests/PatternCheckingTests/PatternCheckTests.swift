@@ -114,6 +114,24 @@ struct PatternCheckTests {
         #expect(try errors(fields) == [])
     }
 
+    @Test(arguments: [
+        ("foo (^ bar)", "“^” can never hold here, as words stand before it"), ("(foo $) bar", "“$” can never hold here, as words stand behind it"),
+        ("a (b|c $) d", "“$” can never hold here, as words stand behind it"), ("a (^ b)? c", "“^” can never hold here, as words stand before it"),
+        ("<end> z", "in <end>: “$” can never hold here, as words stand behind it"),
+        ("so <start>", "in <start>: “^” can never hold here, as words stand before it"),
+    ])
+    func anchorsThatNeverHold(_ pattern: String, _ message: String) throws {
+        let lists = ["end": "about: x\nwords: [foo $]\n", "start": "about: x\nwords: [^ foo]\n"]
+        #expect(try errors("match: [\"\(pattern)\"]", lists: lists).contains("rule.yaml:7:9: error: \(message)"))
+    }
+
+    @Test(arguments: ["(^ chi|psi) x", "a (b|c $)", "(^ a)? b", "x? (^ a|b)", "{a $}", "<ends>", "so <ends>", "(^ , a)", "(a|b $) ,?"])
+    func anchorsThatSometimesHold(_ pattern: String) throws {
+        let lists = ["ends": "about: x\nwords: [^ foo, bar $]\n"]
+        let found = try errors("match: [\"\(pattern)\", q]", lists: lists)
+        #expect(!found.contains { $0.contains("never hold") }, "\(found)")
+    }
+
     @Test func neededAndPresentPatternsHaveTheirOwnExceptions() throws {
         let page = "page: { needed-when: [a b, c], needed-except: [a], present-when: [d e], present-except: [d] }"
         let found = try errors(page)
