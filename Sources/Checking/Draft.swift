@@ -52,14 +52,14 @@ struct Draft {
         let between = TextRange(Int(tokens.ends[min(edge, neighbour)]), Int(tokens.starts[max(edge, neighbour)]))
         let gap = document.text[between.indices]
         if gap.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }) { return true }
-        guard gap.allSatisfy({ Self.joinsGroups.contains($0) }) else { return false }
+        guard SeenText.string(gap).allSatisfy({ Self.joinsGroups.contains($0) }) else { return false }
         return Int(tokens.ends[neighbour] - tokens.starts[neighbour]) >= Self.fewestDigitsOfGroup
     }
 
-    private static let joinsGroups = Set(" -.)".utf8)
+    private static let joinsGroups = Set<Character>([" ", "-", ".", ")", "\u{A0}", "\u{2011}"])
 
     private func isDigits(_ token: Int) -> Bool {
-        document.text[Int(tokens.starts[token])..<Int(tokens.ends[token])].allSatisfy { (0x30...0x39).contains($0) }
+        SeenText.string(document.text[Int(tokens.starts[token])..<Int(tokens.ends[token])]).utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// Whether the file has one of some strings anywhere, ASCII letters in any case.
@@ -85,8 +85,9 @@ struct Draft {
         document.text[Int(tokens.starts[token])]
     }
 
-    /// The words of a range of tokens, as a reader sees them.
+    /// The words of a range of tokens, as a reader sees them, with an ellipsis for code and for other things that are no prose.
     func words(of range: TokenRange) -> String {
-        document.string(tokens.text(of: range))
+        let words = SeenText.string(document.text[tokens.text(of: range).indices])
+        return String(String.UnicodeScalarView(words.unicodeScalars.map { $0 == "\u{FFFC}" ? "…" : $0 }))
     }
 }

@@ -31,7 +31,8 @@ struct AnchoredLists {
         }
     }
 
-    /// What a pattern without anchors matches that holds no word, if anything: punctuation, or nothing at all.
+    /// What a pattern without anchors matches that holds no word and nothing that stands for one, if anything: punctuation, or nothing at
+    /// all.
     func wordless(_ pattern: Pattern) -> Pattern? {
         switch pattern {
         case .punctuation: return pattern

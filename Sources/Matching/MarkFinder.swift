@@ -46,7 +46,7 @@ struct MarkFinder {
                 enter(automaton.edgeTargets[edge], thread, token, automaton, into: &next)
             }
         }
-        guard text.isWord(token) else { return }
+        guard text.hasPlace(token) else { return }
         for edge in automaton.classEdges(of: thread.state) where automaton.takes(edge, text.shapes[token]) {
             enter(automaton.classTargets[edge], thread, token, automaton, into: &next)
         }

@@ -36,7 +36,11 @@ package struct Shape: OptionSet, Hashable, Sendable {
     /// A word that ends in an apostrophe and an s, or in s and an apostrophe.
     package static let possessive = Shape(rawValue: 8192)
 
+    /// What stands for code, a template tag or an image: no word, and yet more than a sign between words.
+    package static let mark = Shape(rawValue: 16384)
+
     package static let punctuation: Shape = [.comma, .colon, .semicolon, .dash, .opening, .closing]
+    package static let noWord: Shape = [.comma, .colon, .semicolon, .dash, .opening, .closing, .mark]
 }
 
 /// A sentence: its tokens, its bytes, the block it stands in.
@@ -47,7 +51,7 @@ package struct Sentence: Hashable, Sendable {
     package let isQuestion: Bool
 }
 
-/// The words of a document, and the punctuation that parts them, as parallel columns.
+/// The words of a document, the punctuation that parts them, and the marks for what is no prose, as parallel columns.
 package struct TokenTable: Sendable {
     package internal(set) var starts: [UInt32] = []
     package internal(set) var ends: [UInt32] = []
@@ -72,15 +76,15 @@ package struct TokenTable: Sendable {
     }
 
     @inline(__always)
-    mutating func append(start: Int, end: Int, symbol: Symbol, shape: Shape) {
-        starts.append(UInt32(truncatingIfNeeded: start))
-        ends.append(UInt32(truncatingIfNeeded: end))
+    mutating func append(at place: Range<Int>, symbol: Symbol, shape: Shape) {
+        starts.append(UInt32(truncatingIfNeeded: place.lowerBound))
+        ends.append(UInt32(truncatingIfNeeded: place.upperBound))
         symbols.append(symbol)
         shapes.append(shape)
     }
 
     package func isWord(_ token: Int) -> Bool {
-        shapes[token].isDisjoint(with: .punctuation)
+        shapes[token].isDisjoint(with: .noWord)
     }
 
     /// The sentence in which a range of tokens begins.

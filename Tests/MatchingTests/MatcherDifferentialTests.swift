@@ -16,7 +16,7 @@ struct MatcherDifferentialTests {
     ].map(PatternText.init)
     private static let words = [
         "a", "b", "c", "d", "x", "heals", "you", "7", "a", "b", "c", ",", "—", "(", ".", "A", "AB", "1984", "5%", "$9", "two", "weeks",
-        "b's", "percent",
+        "b's", "percent", "\u{FFFC}",
     ]
 
     @Test func automatonAgreesWithThePlainMatcher() throws {

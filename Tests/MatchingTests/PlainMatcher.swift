@@ -61,8 +61,8 @@ struct PlainMatcher {
         switch element {
         case .word(let word): return isWord(start, [word], sentence) ? [start + 1] : []
         case .anyForm(let word): return isWord(start, Inflector.forms(of: word), sentence) ? [start + 1] : []
-        case .anyWord: return start < sentence.tokens.upper && table.isWord(start) ? [start + 1] : []
-        case .punctuation: return start < sentence.tokens.upper && !table.isWord(start) ? [start + 1] : []
+        case .anyWord: return start < sentence.tokens.upper && hasPlace(start) ? [start + 1] : []
+        case .punctuation: return start < sentence.tokens.upper && !hasPlace(start) ? [start + 1] : []
         case .wordClass(let name):
             guard let shape = Self.shapes[name], start < sentence.tokens.upper else { return [] }
             return table.shapes[start].contains(shape) ? [start + 1] : []
@@ -73,7 +73,7 @@ struct PlainMatcher {
             while true {
                 reached.insert(at)
                 guard at < sentence.tokens.upper else { return reached }
-                if table.isWord(at) { words += 1 }
+                if hasPlace(at) { words += 1 }
                 if words > width { return reached }
                 at += 1
             }
@@ -95,6 +95,11 @@ struct PlainMatcher {
         // A possessive that no rule lists counts as its noun.
         if folded.suffix(2).elementsEqual("'s".utf8), vocabulary.symbol(folded: folded) == Vocabulary.unknown { folded.removeLast(2) }
         return words.contains { Folding.fold($0) == folded }
+    }
+
+    /// Whether it is a word, or stands for some.
+    private func hasPlace(_ token: Int) -> Bool {
+        table.shapes[token].isDisjoint(with: .punctuation)
     }
 
     private func hasWord(in range: Range<Int>) -> Bool {
