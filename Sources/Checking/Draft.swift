@@ -12,6 +12,18 @@ struct Draft {
     let tokens: TokenTable
     let contexts: ContextFinder
     let settings: Settings
+    /// The tokens of the page end here, and those of texts beside it begin.
+    private let endOfPage: Int
+
+    init(file: SourceFile, document: Document, tokens: TokenTable, contexts: ContextFinder, settings: Settings) {
+        self.file = file
+        self.document = document
+        self.tokens = tokens
+        self.contexts = contexts
+        self.settings = settings
+        let firstAside = document.blocks.firstIndex(where: \.isAside)
+        endOfPage = firstAside.flatMap { tokens.sentencesOfBlock[$0].first }.map { tokens.sentences[$0].tokens.lower } ?? tokens.count
+    }
 
     /// The bytes of the file that a range of tokens came from.
     func source(of range: TokenRange) -> SourceRange {
@@ -20,15 +32,13 @@ struct Draft {
 
     /// The first token of the page, texts beside it left aside, that ends behind a byte of the file; nil when none does.
     func token(at offset: Int) -> Int? {
-        let firstAside = document.blocks.firstIndex(where: \.isAside)
-        let end = firstAside.flatMap { tokens.sentencesOfBlock[$0].first }.map { tokens.sentences[$0].tokens.lower } ?? tokens.count
         var low = 0
-        var high = end
+        var high = endOfPage
         while low < high {
             let middle = (low + high) / 2
             if source(of: TokenRange(middle, middle + 1)).upper <= offset { low = middle + 1 } else { high = middle }
         }
-        return low < end ? low : nil
+        return low < endOfPage ? low : nil
     }
 
     /// Whether a telephone number goes on before or behind a range of tokens: "988" in "(303) 988-0000" is no number to call.
