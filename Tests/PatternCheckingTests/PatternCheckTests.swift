@@ -26,10 +26,8 @@ struct PatternCheckTests {
         for (name, text) in lists.sorted(by: { $0.key < $1.key }) { reader.read(SourceFile(text, path: "\(name).yaml"), id: "lists/\(name)") }
         reader.read(SourceFile(text, path: "rule.yaml"), id: "test/rule")
         reader.read(SourceFile(Self.usingAllLists(lists), path: "other.yaml"), id: "test/other")
-        let check = try PatternCheck(reader)
-        _ = try reader.finish()
         do {
-            try check.check()
+            _ = try reader.finishChecked()
             return []
         } catch {
             return error.list.map(\.line)
@@ -148,12 +146,43 @@ struct PatternCheckTests {
         ])
     }
 
+    /// Patterns are looked at whatever else is wrong in their file and in others; those whose words are not all known are not
+    /// held against their neighbours, and no list is said to have no use.
+    @Test func patternsAreLookedAtBesideOtherErrors() throws {
+        var reader = RuleReader()
+        func rule(_ fields: String, severity: String = "error") -> String {
+            """
+            message: x
+            severity: \(severity)
+            why: x
+            sources: [{ name: x }]
+            suggest: [{ say: x }]
+            examples: { flagged: ["[[x]]", "[[y]]"], accepted: [a, b, c] }
+            \(fields)
+            """
+        }
+        reader.read(SourceFile("about: x\nwords: [\"(a\", b]\n", path: "broken.yaml"), id: "lists/broken")
+        reader.read(SourceFile("about: x\nwords: [<circle>, b]\n", path: "circle.yaml"), id: "lists/circle")
+        reader.read(SourceFile("about: x\nwords: [never]\n", path: "unused.yaml"), id: "lists/unused")
+        reader.read(SourceFile(rule("match: [and/or, \"guarantee!\", a <broken>, a b, <circle>, <gone>]"), path: "a.yaml"), id: "t/a")
+        reader.read(SourceFile(rule("match: [c d, c d]", severity: "warnin"), path: "b.yaml"), id: "t/b")
+        reader.read(SourceFile("match: [", path: "c.yaml"), id: "t/c")
+        let error = #expect(throws: Diagnostics.self) { try reader.finishChecked() }
+        let found = (error?.list ?? []).map { $0.line.prefix { $0 != ";" } }
+        #expect(found.dropLast() == [
+            "broken.yaml:2:10: error: in “words”: a bracket is opened and not closed", "circle.yaml:2:9: error: <circle> leads back to this list",
+            "a.yaml:7:9: error: “and/or” is never one word of a draft", "a.yaml:7:17: error: “guarantee!” is never one word of a draft",
+            "a.yaml:7:58: error: no list or class is called <gone>",
+            "b.yaml:2:11: error: “severity” is “warnin”, but must be suggestion, warning, error", "b.yaml:7:14: error: “c d” stands in line 7 too",
+        ])
+        #expect(found.last?.hasPrefix("c.yaml:") ?? false)
+    }
+
     @Test func listsThatNoPatternUses() throws {
         var reader = RuleReader()
         reader.read(SourceFile("about: x\nwords: [<b>]\n", path: "a.yaml"), id: "lists/a")
         reader.read(SourceFile("about: x\nwords: [b]\n", path: "b.yaml"), id: "lists/b")
-        let check = try PatternCheck(reader)
-        let error = #expect(throws: Diagnostics.self) { try check.check() }
+        let error = #expect(throws: Diagnostics.self) { try reader.finishChecked() }
         #expect(error?.list.map(\.line) == ["a.yaml:1:1: error: no pattern uses <a>"])
     }
 }
