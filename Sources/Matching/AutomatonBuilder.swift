@@ -75,7 +75,7 @@ struct AutomatonBuilder {
             if known == nil { exactForms.append(exact) }
             wordEdges[state].append((.exact(known ?? exactForms.count - 1), target))
         case .wordClass(let name):
-            if let shape = name.shape { classEdges[state].append((UInt32(shape.rawValue), target)) }
+            if let shape = Shape(ofClass: name.rawValue) { classEdges[state].append((UInt32(shape.rawValue), target)) }
             for phrase in name.phrases { connect(phrase, from: state, to: target) }
         case .anyWord:
             classEdges[state].append((Automaton.everyWord, target))
@@ -217,21 +217,5 @@ struct AutomatonBuilder {
             }
         }
         return found
-    }
-}
-
-extension WordClass {
-    fileprivate var shape: Shape? {
-        switch self {
-        case .number: .number
-        case .year: .year
-        case .percentage: .percentage
-        case .currency: .currency
-        case .duration: nil
-        case .capitalised: .capitalised
-        case .capitals: .capitals
-        case .initials: .initials
-        case .possessive: .possessive
-        }
     }
 }

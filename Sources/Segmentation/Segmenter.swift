@@ -45,7 +45,7 @@ package struct Segmenter: ~Copyable {
                 if isWord {
                     let symbol = Self.symbol(of: UnsafeBufferPointer(rebasing: text.bytes[range]), vocabulary, letters)
                     if symbol == Vocabulary.unknown, text.seen != nil, Self.addPieces(of: range, of: text, vocabulary, letters, to: &table) { return }
-                    table.append(at: text.place(of: range), symbol: symbol, shape: WordShape.shape(of: range, in: text.bytes))
+                    Self.add(range, of: text, symbol, to: &table)
                 } else {
                     let shape = PunctuationShape.shape(of: range, in: text.bytes)
                     if shape.isEmpty { return }
@@ -64,9 +64,21 @@ package struct Segmenter: ~Copyable {
         let symbols = pieces.map { symbol(of: UnsafeBufferPointer(rebasing: text.bytes[$0]), vocabulary, letters) }
         guard pieces.count > 1, !symbols.contains(Vocabulary.unknown) else { return false }
         for (piece, symbol) in zip(pieces, symbols) {
-            table.append(at: text.place(of: piece), symbol: symbol, shape: WordShape.shape(of: piece, in: text.bytes))
+            add(piece, of: text, symbol, to: &table)
         }
         return true
+    }
+
+    /// Adds a word; the signs beside a number are part of it.
+    @inline(__always)
+    private static func add(_ range: Range<Int>, of text: BlockText, _ symbol: Symbol, to table: inout TokenTable) {
+        let shape = WordShape.shape(of: range, in: text.bytes)
+        if shape.contains(.number) {
+            let signs = NumberSigns(besideNumber: range, in: text.bytes)
+            table.append(at: text.place(of: signs.range), symbol: symbol, shape: shape.union(signs.shape))
+        } else {
+            table.append(at: text.place(of: range), symbol: symbol, shape: shape)
+        }
     }
 
     /// The symbol of a word. `letters` is room for its folded form.

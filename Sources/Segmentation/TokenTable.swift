@@ -27,9 +27,9 @@ package struct Shape: OptionSet, Hashable, Sendable {
     package static let closing = Shape(rawValue: 256)
     /// A number of four digits from 1900 to 2099.
     package static let year = Shape(rawValue: 512)
-    /// A number before a percent sign.
+    /// A number with a percent sign behind it.
     package static let percentage = Shape(rawValue: 1024)
-    /// A number after a currency sign.
+    /// A number with a currency sign before or behind it.
     package static let currency = Shape(rawValue: 2048)
     /// A word of two or more letters, all of them capitals.
     package static let capitals = Shape(rawValue: 4096)
@@ -38,6 +38,21 @@ package struct Shape: OptionSet, Hashable, Sendable {
 
     /// What stands for code, a template tag or an image: no word, and yet more than a sign between words.
     package static let mark = Shape(rawValue: 16384)
+
+    /// The shape of the words of a class, by its name in patterns; nil for one whose words have none.
+    package init?(ofClass name: String) {
+        switch name {
+        case "number": self = .number
+        case "year": self = .year
+        case "percentage": self = .percentage
+        case "currency": self = .currency
+        case "capitalised": self = .capitalised
+        case "capitals": self = .capitals
+        case "initials": self = .initials
+        case "possessive": self = .possessive
+        default: return nil
+        }
+    }
 
     package static let punctuation: Shape = [.comma, .colon, .semicolon, .dash, .opening, .closing]
     package static let noWord: Shape = [.comma, .colon, .semicolon, .dash, .opening, .closing, .mark]

@@ -77,6 +77,16 @@ struct PatternCheckTests {
         ("match: [a b, 'a {b}']", "14: error: whatever this pattern matches, “a b” in line 7 matches too"),
         ("match: ['a {b}', a b]", "18: error: whatever this pattern matches, “a {b}” in line 7 matches too"),
         ("match: [x]\nexcept: [a _, a b]", "8:15: error: whatever this pattern matches, “a _” in line 8 matches too"),
+        ("match: [a <number>, a <year>]", "21: error: whatever this pattern matches, “a <number>” in line 7 matches too"),
+        ("match: [<duration>, two weeks]", "21: error: whatever this pattern matches, “<duration>” in line 7 matches too"),
+        ("match: [<initials>, =ABC]", "21: error: whatever this pattern matches, “<initials>” in line 7 matches too"),
+        ("match: [<capitalised>, =Foo]", "24: error: whatever this pattern matches, “<capitalised>” in line 7 matches too"),
+        ("match: [<capitalised>, =Émile]", "24: error: whatever this pattern matches, “<capitalised>” in line 7 matches too"),
+        ("match: [<capitalised>, <initials>]", "24: error: whatever this pattern matches, “<capitalised>” in line 7 matches too"),
+        ("match: [<currency>, 90 dollars]", "21: error: whatever this pattern matches, “<currency>” in line 7 matches too"),
+        ("match: [<year>, 1984]", "17: error: whatever this pattern matches, “<year>” in line 7 matches too"),
+        ("match: [_, <possessive>]", "12: error: whatever this pattern matches, “_” in line 7 matches too"),
+        ("match: [a (<number>|<year>)]", "9: error: the alternative “<year>” adds nothing to “<number>”"),
         ("match: [a (b|c|b)]", "9: error: the alternative “b” adds nothing to “b”"),
         ("match: [a (<outcome>|b|success)]", "9: error: the alternative “success” adds nothing to “<outcome>”"),
     ])
@@ -88,7 +98,8 @@ struct PatternCheckTests {
     @Test(arguments: [
         "match: [a b, a c]", "match: [a ..2 b, a c d e b]", "match: [a, a b]", "match: [=ACT now, =Act well]", "match: [^ a b, b a]",
         "match: [{ pattern: a b, say: x }, a _]", "match: [x]\nexcept: ['a {b}', '{a} b']", "report: first-use\nmatch: [a b, a _]",
-        "match: [a <number>, a <year>]", "match: [a 24, a <year>]", "match: [a , b, a b]", "match: [a ..1 b, a , b c]",
+        "match: [a 24, a <year>]", "match: [<number>, <currency>]", "match: [<initials>, =Abc]", "match: [<year>, 1884]",
+        "match: [<capitals>, <initials>]", "match: [<number> lessons, <duration>]", "match: [<capitalised>, foo]", "match: [a , b, a b]", "match: [a ..1 b, a , b c]",
         "match: [x]\nonly-with: { sentence: [a], paragraph: [a] }",
     ])
     func patternsThatAddSomething(_ fields: String) throws {
