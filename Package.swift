@@ -95,7 +95,8 @@ let package = Package(
         ]),
         tests("SettingsTests", uses: ["BuiltInRules", "Diagnostics", "FieldTables", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit"]),
         tests("CheckingTests", uses: [
-            "BuiltInRules", "Checking", "Diagnostics", "Documents", "FieldTables", "MarkedYAML", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit",
+            "BuiltInRules", "Checking", "Diagnostics", "Documents", "FieldTables", "MarkedYAML", "Matching", "RuleFormat", "Segmentation", "Settings",
+            "SourceText", "TestKit",
         ]),
         tests("ReportingTests", uses: [
             "BuiltInRules", "Checking", "Diagnostics", "Documents", "Matching", "Reporting", "RuleFormat", "Settings", "SourceText", "TestKit",

@@ -25,7 +25,8 @@ struct Candidates {
         /// What calls for the text of a page rule where strictness is asked for.
         var matchesWhenStrict: [Candidate] = []
         var excepted: [TokenRange] = []
-        var captures: [Capture: TokenRange] = [:]
+        /// By what is found where, and the name of the place to fill in.
+        var captures: [Captured: [String: TokenRange]] = [:]
         /// By the number of the condition.
         var conditions: [Int: [TokenRange]] = [:]
         var present: [Present] = []
@@ -53,10 +54,10 @@ struct Candidates {
         let tokens: TokenRange
     }
 
-    struct Capture: Hashable {
+    /// A match of an entry whose words a message can use.
+    struct Captured: Hashable {
         let entry: Int
         let tokens: TokenRange
-        let name: String
     }
 
     /// By the number of the rule.
@@ -74,8 +75,8 @@ struct Candidates {
             case .known(let number): numbers.append(Number(number: number, tokens: match.tokens))
             case .except(let rule), .neededExcept(let rule): self.rules[rule, default: OfRule()].excepted.append(match.tokens)
             case .capture(let rule, let entry, let name):
-                let capture = Capture(entry: entry, tokens: match.tokens, name: name)
-                self.rules[rule, default: OfRule()].captures[capture] = match.marked
+                let captured = Captured(entry: entry, tokens: match.tokens)
+                self.rules[rule, default: OfRule()].captures[captured, default: [:]][name] = match.marked
             case .condition(let rule, let number):
                 self.rules[rule, default: OfRule()].conditions[number, default: []].append(match.tokens)
             case .present(let rule, let place):

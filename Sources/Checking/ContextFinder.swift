@@ -15,6 +15,8 @@ struct ContextFinder {
     private let sections: Sections
     private let quotations: Quotations
     private let glosses: Glosses
+    private let footnotes: FootnoteMarks
+    private let linked = SentenceMemo()
 
     init(
         document: Document, tokens: TokenTable, cues: [Context: [ContextCues.Place: [TokenRange]]],
@@ -28,6 +30,7 @@ struct ContextFinder {
         sections = Sections(document.blocks)
         quotations = Quotations(in: document)
         glosses = Glosses(document: document, tokens: tokens, cues: self.cues[.glossed] ?? CueIndex())
+        footnotes = FootnoteMarks(in: document.text)
     }
 
     /// Whether a match stands in a context.
@@ -188,15 +191,14 @@ struct ContextFinder {
 
     /// A footnote mark in the sentence of a match, or right behind it.
     private func hasFootnote(_ match: TokenRange) -> Bool {
-        let text = tokens.sentence(of: match).text
-        let end = min(document.text.count, text.upper + 2)
-        let bytes = document.text[tokens.text(of: match).upper..<end]
-        return zip(bytes, bytes.dropFirst()).contains { $0 == (UInt8(ascii: "["), UInt8(ascii: "^")) }
+        footnotes.begins(in: TextRange(tokens.text(of: match).upper, tokens.sentence(of: match).text.upper + 1))
     }
 
     private func hasLink(_ context: Context, _ match: TokenRange) -> Bool {
         guard let known = addresses[context] else { return false }
-        return links(in: tokens.sentence(of: match).text).contains { link in known.contains { link.address.contains($0) } }
+        return linked.holds(context, inSentence: Int(tokens.sentenceOfToken[match.lower])) {
+            links(in: tokens.sentence(of: match).text).contains { link in known.contains { link.address.contains($0) } }
+        }
     }
 
     /// The links that share text with a range.

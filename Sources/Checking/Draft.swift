@@ -12,6 +12,18 @@ struct Draft {
     let tokens: TokenTable
     let contexts: ContextFinder
     let settings: Settings
+    /// The tokens of the page end here, and those of texts beside it begin.
+    private let endOfPage: Int
+
+    init(file: SourceFile, document: Document, tokens: TokenTable, contexts: ContextFinder, settings: Settings) {
+        self.file = file
+        self.document = document
+        self.tokens = tokens
+        self.contexts = contexts
+        self.settings = settings
+        let firstAside = document.blocks.firstIndex(where: \.isAside)
+        endOfPage = firstAside.flatMap { tokens.sentencesOfBlock[$0].first }.map { tokens.sentences[$0].tokens.lower } ?? tokens.count
+    }
 
     /// The bytes of the file that a range of tokens came from.
     func source(of range: TokenRange) -> SourceRange {
@@ -20,15 +32,13 @@ struct Draft {
 
     /// The first token of the page, texts beside it left aside, that ends behind a byte of the file; nil when none does.
     func token(at offset: Int) -> Int? {
-        let firstAside = document.blocks.firstIndex(where: \.isAside)
-        let end = firstAside.flatMap { tokens.sentencesOfBlock[$0].first }.map { tokens.sentences[$0].tokens.lower } ?? tokens.count
         var low = 0
-        var high = end
+        var high = endOfPage
         while low < high {
             let middle = (low + high) / 2
             if source(of: TokenRange(middle, middle + 1)).upper <= offset { low = middle + 1 } else { high = middle }
         }
-        return low < end ? low : nil
+        return low < endOfPage ? low : nil
     }
 
     /// Whether a telephone number goes on before or behind a range of tokens: "988" in "(303) 988-0000" is no number to call.
@@ -52,14 +62,14 @@ struct Draft {
         let between = TextRange(Int(tokens.ends[min(edge, neighbour)]), Int(tokens.starts[max(edge, neighbour)]))
         let gap = document.text[between.indices]
         if gap.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }) { return true }
-        guard gap.allSatisfy({ Self.joinsGroups.contains($0) }) else { return false }
+        guard SeenText.string(gap).allSatisfy({ Self.joinsGroups.contains($0) }) else { return false }
         return Int(tokens.ends[neighbour] - tokens.starts[neighbour]) >= Self.fewestDigitsOfGroup
     }
 
-    private static let joinsGroups = Set(" -.)".utf8)
+    private static let joinsGroups = Set<Character>([" ", "-", ".", ")", "\u{A0}", "\u{2011}"])
 
     private func isDigits(_ token: Int) -> Bool {
-        document.text[Int(tokens.starts[token])..<Int(tokens.ends[token])].allSatisfy { (0x30...0x39).contains($0) }
+        SeenText.string(document.text[Int(tokens.starts[token])..<Int(tokens.ends[token])]).utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// Whether the file has one of some strings anywhere, ASCII letters in any case.
@@ -85,8 +95,9 @@ struct Draft {
         document.text[Int(tokens.starts[token])]
     }
 
-    /// The words of a range of tokens, as a reader sees them.
+    /// The words of a range of tokens, as a reader sees them, with an ellipsis for code and for other things that are no prose.
     func words(of range: TokenRange) -> String {
-        document.string(tokens.text(of: range))
+        let words = SeenText.string(document.text[tokens.text(of: range).indices])
+        return String(String.UnicodeScalarView(words.unicodeScalars.map { $0 == "\u{FFFC}" ? "…" : $0 }))
     }
 }

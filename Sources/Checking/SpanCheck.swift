@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import RuleFormat
 import Segmentation
@@ -19,7 +20,28 @@ struct SpanCheck {
         case .everyUse: resolved.filter { !check.isSilenced($0.marked) }
         case .firstUse: firstUses(resolved)
         }
-        return reported.filter { !isAllowed($0) }.compactMap { finding($0, candidates) } + literals.map { check.finding(at: $0) }
+        return told(reported.filter { !isAllowed($0) }).map { finding($0.candidate, covering: $0.covered, candidates) }
+            + literals.map { check.finding(at: $0) }
+    }
+
+    /// Of all candidates whose findings would cover the same words the one with the highest severity, the first of equals.
+    private func told(_ candidates: [Candidates.Candidate]) -> [(candidate: Candidates.Candidate, covered: TokenRange)] {
+        if body.covers == .match { return candidates.map { ($0, $0.marked) } }
+        var told: [(candidate: Candidates.Candidate, covered: TokenRange)] = []
+        var strongest: [TokenRange: (index: Int, severity: Severity)] = [:]
+        for candidate in candidates {
+            guard let covered = covered(by: candidate.marked) else { continue }
+            let severity = check.severity(of: candidate.marked)
+            guard let known = strongest[covered] else {
+                strongest[covered] = (told.count, severity)
+                told.append((candidate, covered))
+                continue
+            }
+            if severity <= known.severity { continue }
+            strongest[covered] = (known.index, severity)
+            told[known.index].candidate = candidate
+        }
+        return told
     }
 
     /// Of each entry the first use that nobody explained before or beside it: in running text, or in a heading where
@@ -76,17 +98,18 @@ struct SpanCheck {
         return draft.settings.allowedTerms.contains { Folding.fold($0) == words }
     }
 
-    private func finding(_ candidate: Candidates.Candidate, _ candidates: Candidates.OfRule) -> Finding? {
-        guard let covered = covered(by: candidate.marked) else { return nil }
-        return check.finding(
+    private func finding(
+        _ candidate: Candidates.Candidate, covering covered: TokenRange, _ candidates: Candidates.OfRule
+    ) -> Finding {
+        check.finding(
             on: candidate.marked, covering: covered, advice: body.entries[candidate.entry].advice.map { [$0] },
             values: values(of: candidate, candidates))
     }
 
     /// What the places of the message and the advice are filled with.
     private func values(of candidate: Candidates.Candidate, _ candidates: Candidates.OfRule) -> [String: String] {
-        let captures = candidates.captures.filter { $0.key.entry == candidate.entry && $0.key.tokens == candidate.tokens }
-        return Dictionary(uniqueKeysWithValues: captures.map { ($0.key.name, draft.words(of: $0.value)) })
+        let captured = Candidates.Captured(entry: candidate.entry, tokens: candidate.tokens)
+        return (candidates.captures[captured] ?? [:]).mapValues(draft.words)
     }
 }
 

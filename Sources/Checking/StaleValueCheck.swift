@@ -1,5 +1,6 @@
 import Documents
 import RuleFormat
+import Segmentation
 import Settings
 import SourceText
 
@@ -30,7 +31,7 @@ struct StaleValueCheck {
         case .foreignCrisisLines: numbers.replacement(for: number, in: draft.settings.regions)
         }
         return check.finding(
-            on: place.tokens,
+            on: withOpeningBracket(place.tokens),
             values: ["name": number.line?.name ?? "emergency number", "country": number.country, "use": use ?? "a line that answers now"])
     }
 
@@ -44,5 +45,14 @@ struct StaleValueCheck {
             guard !regions.isEmpty, !place.numbers.contains(where: { regions.contains($0.country) }) else { return nil }
             return place.numbers.first
         }
+    }
+
+    /// A number with the bracket before its area code: `(800) 273-8255`.
+    private func withOpeningBracket(_ number: TokenRange) -> TokenRange {
+        let tokens = draft.tokens
+        let before = number.lower - 1
+        guard before >= tokens.sentence(of: number).tokens.lower, tokens.shapes[before].contains(.opening),
+            number.count > 1, tokens.shapes[number.lower + 1].contains(.closing) else { return number }
+        return TokenRange(before, number.upper)
     }
 }

@@ -37,10 +37,7 @@ for path in arguments[3...].sorted() {
     reader.read(Array(content), path: path, name: String(path.dropFirst(folder.count).drop { $0 == "/" }))
 }
 do {
-    let check = try PatternCheck(reader)
-    let library = try reader.finish()
-    try check.check()
-    let rules = try RuleSet(compiling: library)
+    let rules = try RuleSet(compiling: reader.finishChecked())
     let source = rules.archive.withContent { content in
         if content.numbers.contains(where: { $0 >= EmbeddedNumbers.limit }) { fail("error: there are too many rules to embed") }
         return """

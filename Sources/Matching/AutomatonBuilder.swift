@@ -16,6 +16,7 @@ struct AutomatonBuilder {
     }
 
     private let lists: [String: [Pattern]]
+    private let anchoredLists: AnchoredLists
     private var words: [[UInt8]] = []
     private var indexOfWord: [[UInt8]: Int] = [:]
     private var exactForms: [(folded: Int, form: [UInt8])] = []
@@ -36,19 +37,20 @@ struct AutomatonBuilder {
 
     init(lists: [String: [Pattern]]) {
         self.lists = lists
+        anchoredLists = AnchoredLists(lists)
         _ = newState()
         _ = newState()
     }
 
     mutating func add(_ pattern: Pattern, id: Int) {
-        var parts: [Pattern] = if case .sequence(let parts) = pattern { parts } else { [pattern] }
-        let atStart = parts.first == .sentenceStart
-        let atEnd = parts.last == .sentenceEnd
-        if atStart { parts.removeFirst() }
-        if atEnd { parts.removeLast() }
-        var state = atStart ? Automaton.sentenceStart : Automaton.start
-        for part in parts { state = follow(part, from: state) }
-        acceptances[state].append(Automaton.Acceptance(pattern: id, onlyAtSentenceEnd: atEnd, hasMark: pattern.hasMark))
+        let anchored = AnchoredPattern(pattern, lists: anchoredLists)
+        for ends in AnchoredPattern.Ends.all {
+            guard let pattern = anchored[ends] else { continue }
+            let parts: [Pattern] = if case .sequence(let parts) = pattern { parts } else { [pattern] }
+            var state = ends.contains(.start) ? Automaton.sentenceStart : Automaton.start
+            for part in parts { state = follow(part, from: state) }
+            acceptances[state].append(Automaton.Acceptance(pattern: id, onlyAtSentenceEnd: ends.contains(.end), hasMark: pattern.hasMark))
+        }
     }
 
     /// The state after a pattern, starting from a state; the one made before when the same was asked before.
@@ -73,7 +75,7 @@ struct AutomatonBuilder {
             if known == nil { exactForms.append(exact) }
             wordEdges[state].append((.exact(known ?? exactForms.count - 1), target))
         case .wordClass(let name):
-            if let shape = name.shape { classEdges[state].append((UInt32(shape.rawValue), target)) }
+            if let shape = Shape(ofClass: name.rawValue) { classEdges[state].append((UInt32(shape.rawValue), target)) }
             for phrase in name.phrases { connect(phrase, from: state, to: target) }
         case .anyWord:
             classEdges[state].append((Automaton.everyWord, target))
@@ -90,7 +92,7 @@ struct AutomatonBuilder {
                 connect(part, from: at, to: next)
                 at = next
             }
-            if let last = parts.last { connect(last, from: at, to: target) }
+            if let last = parts.last { connect(last, from: at, to: target) } else { emptyMoves[at].append(EmptyMove(target: target)) }
         case .alternatives(let options):
             for option in options { connect(option, from: state, to: target) }
         case .optional(let part):
@@ -105,8 +107,8 @@ struct AutomatonBuilder {
             connect(part, from: inside, to: end)
             emptyMoves[end].append(EmptyMove(target: target, endsMark: true))
         case .sentenceStart, .sentenceEnd:
-            // The parser allows them only at the ends of a whole pattern.
-            emptyMoves[state].append(EmptyMove(target: target))
+            // An anchored pattern has none of them left.
+            break
         }
     }
 
@@ -215,21 +217,5 @@ struct AutomatonBuilder {
             }
         }
         return found
-    }
-}
-
-extension WordClass {
-    fileprivate var shape: Shape? {
-        switch self {
-        case .number: .number
-        case .year: .year
-        case .percentage: .percentage
-        case .currency: .currency
-        case .duration: nil
-        case .capitalised: .capitalised
-        case .capitals: .capitals
-        case .initials: .initials
-        case .possessive: .possessive
-        }
     }
 }

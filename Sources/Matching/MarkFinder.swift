@@ -27,8 +27,12 @@ struct MarkFinder {
             for thread in alive { advance(thread, over: token, text, automaton, into: &next) }
             alive = next
         }
+        let isAtEnd = text.isLastWord(match.upper - 1, of: sentence)
         let end = alive.first { thread in
-            automaton.acceptances(of: thread.state).contains { Automaton.Acceptance(bits: automaton.accepts[$0]).pattern == pattern }
+            automaton.acceptances(of: thread.state).contains { index in
+                let acceptance = Automaton.Acceptance(bits: automaton.accepts[index])
+                return acceptance.pattern == pattern && (isAtEnd || !acceptance.onlyAtSentenceEnd)
+            }
         }
         guard let start = end?.markStart, let stop = end?.markEnd, stop > start else { return match }
         return TokenRange(start, stop)
@@ -42,7 +46,7 @@ struct MarkFinder {
                 enter(automaton.edgeTargets[edge], thread, token, automaton, into: &next)
             }
         }
-        guard text.isWord(token) else { return }
+        guard text.hasPlace(token) else { return }
         for edge in automaton.classEdges(of: thread.state) where automaton.takes(edge, text.shapes[token]) {
             enter(automaton.classTargets[edge], thread, token, automaton, into: &next)
         }

@@ -6,6 +6,11 @@ struct MatchedText {
     let shapes: UnsafeBufferPointer<Shape>
 
     func isWord(_ token: Int) -> Bool {
+        shapes[token].isDisjoint(with: .noWord)
+    }
+
+    /// Whether it is a word, or stands for words that only a gap can take.
+    func hasPlace(_ token: Int) -> Bool {
         shapes[token].isDisjoint(with: .punctuation)
     }
 

@@ -56,7 +56,7 @@ package struct Matcher: ~Copyable {
                 enter(Start(token: start.token, set: sets.next(after: start.set, symbol, shape, tables)), token, sentence, text, tables, &matches)
             }
             enter(Start(token: token, set: begun), token, sentence, text, tables, &matches)
-            if shape.isDisjoint(with: .punctuation) { isFirstWord = false }
+            if shape.isDisjoint(with: .noWord) { isFirstWord = false }
             swap(&alive, &next)
         }
     }

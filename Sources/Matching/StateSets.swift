@@ -72,13 +72,13 @@ struct StateSets: ~Copyable {
     private mutating func make(after set: UInt32, _ symbol: Symbol, _ shape: Shape, _ automaton: AutomatonTables) -> UInt32 {
         moment += 1
         var reached: [UInt32] = []
-        let isWord = shape.isDisjoint(with: .punctuation)
+        let hasPlace = shape.isDisjoint(with: .punctuation)
         for member in members[memberStarts[Int(set)]..<memberStarts[Int(set) + 1]] {
             let state = Int(member)
             if symbol != Vocabulary.unknown {
                 for edge in automaton.edges(of: state, on: symbol) { add(automaton.edgeTargets[edge], to: &reached, automaton) }
             }
-            if !isWord { continue }
+            if !hasPlace { continue }
             for edge in automaton.classEdges(of: state) where automaton.takes(edge, shape) {
                 add(automaton.classTargets[edge], to: &reached, automaton)
             }

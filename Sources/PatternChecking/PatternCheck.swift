@@ -2,42 +2,39 @@ package import Diagnostics
 package import RuleFormat
 import SourceText
 
-/// Finds patterns that parse and yet do nothing: words that no draft has, matches that are always excepted, and what a
-/// neighbour takes already; and lists that no pattern names.
+/// Finds patterns that parse and yet do nothing: words that no draft has, anchors that never hold, matches that are always
+/// excepted, and what a neighbour takes already; and lists that no pattern names.
 package struct PatternCheck {
     /// The keys whose matches are dropped where those of another key share a word with them.
     private static let exceptions = ["match": "except", "needed-when": "needed-except", "present-when": "present-except"]
 
+    /// Every pattern that was read; only those that are complete are held against others.
     private let patterns: [PlacedPattern]
+    private let isComplete: [Bool]
     private let unusedLists: [Diagnostic]
     private let lists: [String: [Pattern]]
 
-    /// Looks at what a reader has read.
-    package init(_ reader: RuleReader) throws(PatternError) {
+    /// Looks at what a reader has read. Where that is not everything, no list is known to be without use.
+    package init(_ reader: RuleReader) {
         patterns = reader.patterns
-        unusedLists = reader.unusedLists
-        var lists: [String: [Pattern]] = [:]
-        for (name, words) in reader.library.lists {
-            var entries: [Pattern] = []
-            for word in words { entries.append(try word.pattern()) }
-            lists[name] = entries
-        }
+        isComplete = reader.areComplete
+        unusedLists = reader.problems.isEmpty ? reader.unusedLists : []
+        var lists = reader.library.lists.mapValues { words in words.compactMap { try? $0.pattern() } }
         for kind in LineClass.allCases {
             for table in reader.library.crisisLines {
-                for place in table.places { lists[kind.rawValue, default: []] += try table.patterns(of: kind, in: place) }
+                for place in table.places { lists[kind.rawValue, default: []] += (try? table.patterns(of: kind, in: place)) ?? [] }
             }
         }
         self.lists = lists
     }
 
-    /// Throws everything that is wrong, in the order of the patterns.
-    package func check() throws(Diagnostics) {
-        let found = diagnostics() + unusedLists
-        if !found.isEmpty { throw Diagnostics(found) }
+    /// Everything that is wrong, in the order of the patterns.
+    package var diagnostics: [Diagnostic] {
+        ofPatterns + unusedLists
     }
 
-    private func diagnostics() -> [Diagnostic] {
-        let groups = Dictionary(grouping: patterns.indices, by: { patterns[$0].group })
+    private var ofPatterns: [Diagnostic] {
+        let groups = Dictionary(grouping: patterns.indices.filter { isComplete[$0] }, by: { patterns[$0].group })
         var found: [Int: [Diagnostic]] = [:]
         func report(_ message: String, _ index: Int) {
             let pattern = patterns[index]
@@ -48,8 +45,10 @@ package struct PatternCheck {
                 for problem in words.problems(in: pattern.pattern) { report(problem, index) }
             }
         }
+        let anchors = AnchorCheck(lists: lists)
         for (group, indices) in groups {
             for index in indices {
+                for problem in anchors.problems(in: patterns[index].pattern) { report(problem, index) }
                 for message in repeats(within: patterns[index].pattern) { report(message, index) }
             }
             for (index, message) in shadowed(indices) { report(message, index) }

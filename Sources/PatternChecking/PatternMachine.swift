@@ -47,7 +47,9 @@ struct PatternMachine {
         case .anyForm(let word):
             for form in Inflector.forms(of: word.lowercased()) { edges[state].append((.word(Folding.fold(form)), target)) }
         case .exact(let word): edges[state].append((.exact(word), target))
-        case .wordClass(let name): edges[state].append((.wordClass(name), target))
+        case .wordClass(let name):
+            if Shape(ofClass: name.rawValue) != nil { edges[state].append((.wordClass(name), target)) }
+            for phrase in name.phrases { connect(phrase, from: state, to: target) }
         case .anyWord: edges[state].append((.anyWord, target))
         case .punctuation: edges[state].append((.punctuation, target))
         case .sentenceStart: edges[state].append((.sentenceStart, target))

@@ -11,6 +11,12 @@ extension FieldReader {
         let sources = fields.list("sources").compactMap(\.map).compactMap { source($0) }
         let advice = fields.list("suggest").compactMap(\.map).compactMap { self.advice($0) }
         if let body { checkPlaces(in: fields, of: body) }
+        checkTexts(of: fields)
+        checkContexts(of: fields)
+        if let page = fields.map("page") { checkNeed(in: page) }
+        ruleUses = (fields.map("density")?.list("of-findings") ?? []).compactMap { value in
+            value.text.map { RuleUse(name: $0, rule: id, path: reading.file.path, position: reading.file.position(of: value.range.lower)) }
+        }
         guard reading.isClean, let body, let message = fields.text("message"),
             let severity = fields.choice("severity", as: Severity.self), let why = fields.text("why")
         else { return nil }
@@ -52,6 +58,40 @@ extension FieldReader {
 
     private static func adviceText(_ advice: FieldValue) -> FieldValue? {
         advice.map.flatMap { $0["say"] ?? $0["replace"] }
+    }
+
+    // MARK: What says or does nothing
+
+    /// Reports texts that nobody filled in, and places in them that are opened and not closed.
+    private mutating func checkTexts(of fields: FieldMap) {
+        let advice = fields.list("suggest") + fields.list("match").filter { $0.map != nil }
+        let templates = [fields["message"]] + advice.map(Self.adviceText)
+        for value in templates.compactMap({ $0 }) where Template.hasOpenPlace(value.text ?? "") {
+            reading.report("“{” is opened and not closed", at: value.range)
+        }
+        let names = fields.list("sources").map { $0.map?["name"] }
+        for value in (templates + [fields["why"]] + names).compactMap({ $0 }) where Template.isBlank(value.text ?? "") {
+            reading.report("this is not filled in", at: value.range)
+        }
+    }
+
+    /// Reports contexts that silence the rule and are asked for.
+    private mutating func checkContexts(of fields: FieldMap) {
+        let silent = fields.texts("silent-when")
+        for value in fields.list("only-when") where silent.contains(value.text ?? "") {
+            reading.report("“\(value.text ?? "")” silences the rule already", at: value.range)
+        }
+    }
+
+    /// Reports patterns that call for a text and are the text.
+    private mutating func checkNeed(in page: FieldMap) {
+        let limits = ["present-in", "present-silent-when", "present-except"]
+        if limits.contains(where: { page[$0] != nil }) { return }
+        let needed = Set(page.texts("needed-when").compactMap { try? PatternParser.parse($0) })
+        for value in page.list("present-when") {
+            guard let text = value.text, let pattern = try? PatternParser.parse(text), needed.contains(pattern) else { continue }
+            reading.report("what matches this calls for the text in “needed-when”, and is the text", at: value.range)
+        }
     }
 
     // MARK: Fields
@@ -172,6 +212,10 @@ extension FieldReader {
         guard let text = value.text else { return nil }
         let example = Example(text: text, isFlagged: isFlagged, position: reading.file.position(of: value.range.lower))
         let marks = example.unmarked.marks
+        if let imbalance = example.imbalance {
+            reading.report(imbalance, at: value.range)
+            return nil
+        }
         if isFlagged, marks.isEmpty { reading.report("mark what is flagged between [[ and ]]", at: value.range) }
         if !isFlagged, !marks.isEmpty { reading.report("an accepted example has nothing to mark", at: value.range) }
         return example

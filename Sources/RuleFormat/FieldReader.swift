@@ -6,7 +6,8 @@ import SourceText
 /// Reads the fields of one rule file.
 struct FieldReader {
     var reading: Reading
-    var listUses: [ListUse] = []
+    private(set) var listUses: [ListUse] = []
+    var ruleUses: [RuleUse] = []
     private(set) var patterns: [PlacedPattern] = []
 
     init(_ file: SourceFile) {
@@ -22,7 +23,7 @@ struct FieldReader {
         guard let text = value.text else { return nil }
         do {
             let pattern = try PatternParser.parse(text)
-            noteLists(of: pattern, at: value.range)
+            noteLists(of: pattern, key, at: value.range)
             patterns.append(PlacedPattern(
                 group: PlacedPattern.Group(path: reading.file.path, key: key, offset: offset), text: text, pattern: pattern,
                 position: reading.file.position(of: value.range.lower), hasOwnAdvice: hasOwnAdvice, countsAlone: countsAlone))
@@ -39,18 +40,17 @@ struct FieldReader {
         fields.list(key).compactMap { pattern($0, of: key, at: fields.range.lower) }
     }
 
-    private mutating func noteLists(of pattern: Pattern, at range: SourceRange) {
-        switch pattern {
-        case .list(let name):
-            let position = reading.file.position(of: range.lower)
-            listUses.append(ListUse(name: name, path: reading.file.path, position: position))
-        case .sequence(let parts), .alternatives(let parts):
-            for part in parts { noteLists(of: part, at: range) }
-        case .optional(let part), .named(_, let part), .marked(let part):
-            noteLists(of: part, at: range)
-        default: break
+    private mutating func noteLists(of pattern: Pattern, _ key: String, at range: SourceRange) {
+        let position = reading.file.position(of: range.lower)
+        listUses += pattern.lists.map { ListUse(name: $0, path: reading.file.path, position: position) }
+        if key == Self.keyOfCrisisLines { return }
+        for kind in LineClass.allCases where pattern.lists.contains(kind.rawValue) {
+            reading.report("<\(kind.rawValue)> matches nothing here; it counts only in “\(Self.keyOfCrisisLines)” of a rule on the page", at: range)
         }
     }
+
+    /// Where patterns may ask for the crisis lines of the page's region.
+    private static let keyOfCrisisLines = "present-when"
 
     // MARK: Lists, contexts, crisis lines
 

@@ -66,6 +66,27 @@ extension Pattern {
         }
     }
 
+    /// The names of the lists in the pattern, each as often as it stands there.
+    var lists: [String] {
+        switch self {
+        case .list(let name): [name]
+        case .sequence(let parts), .alternatives(let parts): parts.flatMap(\.lists)
+        case .optional(let part), .named(_, let part), .marked(let part): part.lists
+        default: []
+        }
+    }
+
+    /// How many marked parts a match may have.
+    var mostMarks: Int {
+        switch self {
+        case .sequence(let parts): parts.reduce(0) { $0 + $1.mostMarks }
+        case .alternatives(let options): options.map(\.mostMarks).max() ?? 0
+        case .optional(let part), .named(_, let part): part.mostMarks
+        case .marked(let part): 1 + part.mostMarks
+        default: 0
+        }
+    }
+
     /// Whether a finding covers only a part of some match.
     package var hasMark: Bool { self != unmarked }
 

@@ -186,6 +186,7 @@ extension Pattern {
         let words = parts.filter { $0 != .sentenceStart && $0 != .sentenceEnd }
         guard let first = words.first else { return "a pattern needs a word" }
         if case .gap = first { return "a gap cannot stand at the start of a pattern" }
+        if mostMarks > 1 { return "a pattern marks one part between “{” and “}”" }
         if words.allSatisfy({ if case .optional = $0 { true } else { false } }) { return "a pattern needs a word that must be there" }
         return nil
     }

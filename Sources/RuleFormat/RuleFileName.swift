@@ -29,10 +29,12 @@ package enum RuleFileName: Hashable {
         for part in parts where !Self.isWord(part) {
             throw Problem(message: "“\(part)” is no name for a rule or category: use lower-case letters, digits and hyphens")
         }
-        self = switch parts[0] {
-        case "lists": .list(parts[1])
-        case "contexts": .context(parts[1])
-        default: .rule(id: id)
+        switch parts[0] {
+        case "lists": self = .list(parts[1])
+        case "contexts": self = .context(parts[1])
+        case "schemas": throw Problem(message: "“schemas” is no category of rules")
+        case "crisis" where parts[1] == "lines": throw Problem(message: "“crisis/lines” is the folder of the crisis lines; give the rule another name")
+        default: self = .rule(id: id)
         }
     }
 

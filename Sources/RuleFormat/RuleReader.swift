@@ -5,20 +5,23 @@ package import SourceText
 
 /// Reads rule files. Every error of every file is gathered, each with its line and column.
 package struct RuleReader {
-    /// In bytes of patterns.
-    private static let largestUnfolding = 1_000_000
-
     package private(set) var library: RuleLibrary
-    package private(set) var diagnostics: [Diagnostic] = []
+    /// What is wrong with single files.
+    private(set) var diagnostics: [Diagnostic] = []
     /// What was there before the first file was read.
     private let base: RuleLibrary
-    private let replaces: Bool
-    private var pathOfName: [RuleFileName: String] = [:]
+    let replaces: Bool
+    /// In the order in which the files were read.
+    private var paths: [String] = []
+    private(set) var pathOfName: [RuleFileName: String] = [:]
     /// Every pattern that was read, in the order of the files.
     package private(set) var patterns: [PlacedPattern] = []
-    private var listUses: [ListUse] = []
+    private(set) var listUses: [ListUse] = []
     /// What each list names, where a list names others.
-    private var listsInLists: [String: [ListUse]] = [:]
+    private(set) var listsInLists: [String: [ListUse]] = [:]
+    /// Lists of which a part could not be read.
+    private(set) var brokenLists: Set<String> = []
+    private(set) var ruleUses: [RuleUse] = []
 
     /// What is read may use the lists of `base`, and may not replace anything in it, unless it is told that it does.
     package init(extending base: RuleLibrary = RuleLibrary(), replacing replaces: Bool = false) {
@@ -30,6 +33,7 @@ package struct RuleReader {
     /// Reads the bytes of one file. `path` is how messages call it, `name` its path under the folder of rules.
     package mutating func read(_ bytes: [UInt8], path: String, name: String) {
         let file = SourceFile(path: path, bytes: bytes)
+        paths.append(path)
         if let invalid = SourceFile.firstInvalidByte(in: bytes) {
             report("not UTF-8", in: file, atOffset: invalid)
         } else if let ending = name.lastIndex(of: "."), name[ending...] == ".yaml" {
@@ -42,6 +46,7 @@ package struct RuleReader {
     /// Reads one file. `id` is its path under the folder of rules without the ending: `overclaim/cure`, `lists/outcome`,
     /// `contexts/negated`, `crisis/lines/US`.
     package mutating func read(_ file: SourceFile, id: String) {
+        paths.append(file.path)
         do throws(RuleFileName.Problem) {
             let name = try RuleFileName(id)
             if let clash = clash(of: name) {
@@ -72,6 +77,7 @@ package struct RuleReader {
             if let rule = fields.rule(root, id: id) { library.rules.append(rule) }
         case .list(let name):
             library.lists[name] = fields.list(root)
+            if !fields.reading.isClean { brokenLists.insert(name) }
             listsInLists[name] = fields.listUses
         case .context(let name):
             if let cues = fields.contextCues(root, name: name) { library.contexts.append(cues) }
@@ -80,6 +86,7 @@ package struct RuleReader {
         }
         diagnostics += fields.reading.diagnostics
         listUses += fields.listUses
+        ruleUses += fields.ruleUses
         patterns += fields.patterns
     }
 
@@ -122,66 +129,20 @@ package struct RuleReader {
         }
     }
 
-    /// An error for each list that was read and that no pattern names. A list that replaces one may have its uses elsewhere.
-    package var unusedLists: [Diagnostic] {
-        if replaces { return [] }
-        let used = Set(listUses.map(\.name))
-        let unused = pathOfName.compactMap { file, path in
-            if case .list(let name) = file, !used.contains(name) { (name: name, path: path) } else { nil }
-        }
-        return unused.sorted { $0.name < $1.name }.map { name, path in
-            Diagnostic(path: path, position: Position(line: 1, column: 1, offset: 0), message: "no pattern uses <\(name)>")
-        }
-    }
-
     /// The library, rules in order of their ids, once every list that a pattern names is known.
     package consuming func finish() throws(Diagnostics) -> RuleLibrary {
-        for use in listUses where !isKnown(use.name) {
-            let known = library.lists.keys.sorted() + WordClass.allCases.map(\.rawValue) + LineClass.allCases.map(\.rawValue)
-            diagnostics.append(use.diagnostic("no list or class is called <\(use.name)>" + Spelling.hint(for: use.name, in: known)))
-        }
-        for (list, uses) in listsInLists.sorted(by: { $0.key < $1.key }) {
-            for use in uses where reaches(list, from: use.name) {
-                diagnostics.append(use.diagnostic("<\(use.name)> leads back to this list"))
-            }
-        }
-        if !diagnostics.isEmpty { throw Diagnostics(diagnostics) }
-        let tooLarge = unfoldings
-        if !tooLarge.isEmpty { throw Diagnostics(tooLarge) }
+        let problems = problems
+        if !problems.isEmpty { throw Diagnostics(problems) }
         library.rules.sort { $0.id < $1.id }
         return library
     }
 
-    /// Whether a list is there, or would be if its file could be read.
-    private func isKnown(_ list: String) -> Bool {
-        library.lists[list] != nil || pathOfName[.list(list)] != nil || LineClass(rawValue: list) != nil
-    }
-
-    /// An error for each file whose lists, with the lists in them written out, are too large to compile.
-    private var unfoldings: [Diagnostic] {
-        var known: [String: Int] = [:]
-        func size(of list: String) -> Int {
-            if let size = known[list] { return size }
-            let own = library.lists[list, default: []].reduce(0) { $0 + $1.text.utf8.count }
-            let size = listsInLists[list, default: []].reduce(own) { min($0 + size(of: $1.name), Self.largestUnfolding + 1) }
-            known[list] = size
-            return size
+    /// Errors in the order in which their files were read, and in the order of each file.
+    package func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let places = Dictionary(paths.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        func place(_ index: Int) -> (Int, Int, Int) {
+            (places[diagnostics[index].path] ?? paths.count, diagnostics[index].position?.offset ?? 0, index)
         }
-        let sizes = listUses.reduce(into: [String: Int]()) { sizes, use in
-            sizes[use.path] = min(sizes[use.path, default: 0] + size(of: use.name), Self.largestUnfolding + 1)
-        }
-        var told: Set<String> = []
-        return listUses.filter { sizes[$0.path, default: 0] > Self.largestUnfolding && told.insert($0.path).inserted }
-            .map { $0.diagnostic("the lists of this file unfold into more than \(Self.largestUnfolding) bytes of words") }
-    }
-
-    private func reaches(_ list: String, from start: String) -> Bool {
-        var seen: Set<String> = []
-        var open = [start]
-        while let name = open.popLast() {
-            if name == list { return true }
-            if seen.insert(name).inserted { open += listsInLists[name, default: []].map(\.name) }
-        }
-        return false
+        return diagnostics.indices.sorted { place($0) < place($1) }.map { diagnostics[$0] }
     }
 }

@@ -8,6 +8,17 @@ package enum Template {
         }
     }
 
+    /// Whether a place is opened and not closed.
+    static func hasOpenPlace(_ text: String) -> Bool {
+        text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().contains { !$0.contains("}") }
+    }
+
+    /// Whether nothing stands in a text but places and an ellipsis, as in a rule file that is to be filled in.
+    static func isBlank(_ text: String) -> Bool {
+        let words = fill(text, with: Dictionary(names(in: text).map { ($0, "") }, uniquingKeysWith: { first, _ in first }))
+        return words.contains("…") && !words.contains { $0.isLetter || $0.isNumber }
+    }
+
     /// The text with an ellipsis in each place.
     package static func blank(_ text: String) -> String {
         fill(text, with: Dictionary(names(in: text).map { ($0, "…") }, uniquingKeysWith: { first, _ in first }))

@@ -4,11 +4,11 @@ package enum WordClass: String, CaseIterable, Sendable {
     case number
     /// A number from 1900 to 2099.
     case year
-    /// `95%`, "95 percent".
+    /// `95%`, "95 percent"; the sign is part of it.
     case percentage
-    /// `$90`, "90 dollars".
+    /// `$90`, `90 €`, "USD 90", "90 dollars"; the sign is part of it.
     case currency
-    /// "three weeks", "50 minutes", "a few months".
+    /// "three weeks", "2-3 weeks", "50 minutes", "twenty-five days", "a few months".
     case duration
     /// A word that starts with a capital letter.
     case capitalised
@@ -23,15 +23,30 @@ package enum WordClass: String, CaseIterable, Sendable {
     package var phrases: [Pattern] {
         switch self {
         case .percentage: [.sequence([.wordClass(.number), .words("percent pc")]), .sequence([.wordClass(.number), .word("per"), .word("cent")])]
-        case .currency: [.sequence([.wordClass(.number), .words("dollar dollars pound pounds euro euros cents pence usd cad aud nzd gbp eur")])]
-        case .duration: [.sequence([.alternatives([.wordClass(.number), Self.smallNumber]), Self.unitOfTime])]
+        case .currency: [
+            .sequence([.wordClass(.number), .optional(.words("us american canadian australian")), Self.nameOfCurrency]),
+            .sequence([Self.codeOfCurrency, .wordClass(.number)]), .sequence([.wordClass(.number), Self.codeOfCurrency]),
+        ]
+        case .duration: [
+            .sequence([Self.count, Self.unitOfTime]), .sequence([Self.count, .words("to or"), Self.count, Self.unitOfTime]),
+            .sequence([.wordClass(.number), .wordClass(.number), Self.unitOfTime]),
+        ]
         case .number, .year, .capitalised, .capitals, .initials, .possessive: []
         }
     }
 
+    private static let nameOfCurrency = Pattern.words("dollar dollars pound pounds euro euros cent cents pence rand rupee rupees yen")
+    private static let codeOfCurrency = Pattern.words("usd cad aud nzd gbp eur zar inr chf jpy")
+
+    private static let count = Pattern.alternatives([.wordClass(.number), smallNumber])
+
     private static let smallNumber = Pattern.alternatives([
-        .words("a an one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety several few"),
-        .sequence([.words("a just"), .words("few couple single")]), .sequence([.word("a"), .word("couple"), .word("of")]),
+        .words("a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+        .sequence([
+            .words("twenty thirty forty fifty sixty seventy eighty ninety"),
+            .optional(.words("one two three four five six seven eight nine")),
+        ]),
+        .words("several few"), .sequence([.words("a just"), .words("few couple single")]), .sequence([.word("a"), .word("couple"), .word("of")]),
     ])
 
     private static let unitOfTime = Pattern.words(

@@ -22,8 +22,11 @@ package struct Segmenter: ~Copyable {
                 for (index, block) in document.blocks.enumerated() {
                     let first = table.sentences.count
                     let bytes = UnsafeBufferPointer(rebasing: text[block.range.indices])
-                    addTokens(of: bytes, at: block.range.lower, vocabulary, to: &table)
-                    addSentences(of: bytes, at: block.range.lower, block: index, to: &table)
+                    if let seen = SeenText(bytes) {
+                        seen.bytes.withUnsafeBufferPointer { add(BlockText(bytes: $0, offset: block.range.lower, seen: seen), index, vocabulary, to: &table) }
+                    } else {
+                        add(BlockText(bytes: bytes, offset: block.range.lower, seen: nil), index, vocabulary, to: &table)
+                    }
                     table.sentencesOfBlock.append(first..<table.sentences.count)
                 }
             }
@@ -31,23 +34,50 @@ package struct Segmenter: ~Copyable {
         return table
     }
 
-    private mutating func addTokens(
-        of text: UnsafeBufferPointer<UInt8>, at offset: Int, _ vocabulary: VocabularyTables, to table: inout TokenTable
-    ) {
+    private mutating func add(_ text: BlockText, _ block: Int, _ vocabulary: VocabularyTables, to table: inout TokenTable) {
+        addTokens(of: text, vocabulary, to: &table)
+        addSentences(of: text, block: block, to: &table)
+    }
+
+    private mutating func addTokens(of text: BlockText, _ vocabulary: VocabularyTables, to table: inout TokenTable) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestWord) { letters in
-            breaker.forEachWord(in: text) { range, isWord in
-                let symbol: Symbol
-                let shape: Shape
+            breaker.forEachWord(in: text.bytes) { range, isWord in
                 if isWord {
-                    shape = WordShape.shape(of: range, in: text)
-                    symbol = Self.symbol(of: UnsafeBufferPointer(rebasing: text[range]), vocabulary, letters)
+                    let symbol = Self.symbol(of: UnsafeBufferPointer(rebasing: text.bytes[range]), vocabulary, letters)
+                    if symbol == Vocabulary.unknown, text.seen != nil, Self.addPieces(of: range, of: text, vocabulary, letters, to: &table) { return }
+                    Self.add(range, of: text, symbol, to: &table)
                 } else {
-                    shape = Self.shape(ofPunctuation: range, in: text)
+                    let shape = PunctuationShape.shape(of: range, in: text.bytes)
                     if shape.isEmpty { return }
-                    symbol = Vocabulary.punctuation
+                    table.append(at: text.place(of: range), symbol: shape == .mark ? Vocabulary.unknown : Vocabulary.punctuation, shape: shape)
                 }
-                table.append(start: offset + range.lowerBound, end: offset + range.upperBound, symbol: symbol, shape: shape)
             }
+        }
+    }
+
+    /// Adds a word that rules do not know as the words between the zero-width spaces in it, where they know them all.
+    private static func addPieces(
+        of range: Range<Int>, of text: BlockText, _ vocabulary: VocabularyTables, _ letters: UnsafeMutableBufferPointer<UInt8>,
+        to table: inout TokenTable
+    ) -> Bool {
+        let pieces = text.pieces(of: range)
+        let symbols = pieces.map { symbol(of: UnsafeBufferPointer(rebasing: text.bytes[$0]), vocabulary, letters) }
+        guard pieces.count > 1, !symbols.contains(Vocabulary.unknown) else { return false }
+        for (piece, symbol) in zip(pieces, symbols) {
+            add(piece, of: text, symbol, to: &table)
+        }
+        return true
+    }
+
+    /// Adds a word; the signs beside a number are part of it.
+    @inline(__always)
+    private static func add(_ range: Range<Int>, of text: BlockText, _ symbol: Symbol, to table: inout TokenTable) {
+        let shape = WordShape.shape(of: range, in: text.bytes)
+        if shape.contains(.number) {
+            let signs = NumberSigns(besideNumber: range, in: text.bytes)
+            table.append(at: text.place(of: signs.range), symbol: symbol, shape: shape.union(signs.shape))
+        } else {
+            table.append(at: text.place(of: range), symbol: symbol, shape: shape)
         }
     }
 
@@ -85,38 +115,10 @@ package struct Segmenter: ~Copyable {
         "it", "that", "what", "who", "let", "he", "she", "there", "here", "where", "how", "when", "this",
     ].map(\.utf8)
 
-    /// The kind of break that punctuation makes between words; none for what merely joins or decorates them.
-    private static func shape(ofPunctuation range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Shape {
-        switch text[range.lowerBound] {
-        case UInt8(ascii: ","): return .comma
-        case UInt8(ascii: ":"): return .colon
-        case UInt8(ascii: ";"): return .semicolon
-        case UInt8(ascii: "("), UInt8(ascii: "["): return .opening
-        case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closing
-        case UInt8(ascii: "-"): return standsAlone(range, in: text) ? .dash : []
-        case 0xE2 where range.count == 3 && text[range.lowerBound + 1] == 0x80:
-            switch text[range.lowerBound + 2] {
-            case 0x93, 0x94, 0x95: return .dash
-            default: return []
-            }
-        default: return []
-        }
-    }
-
-    /// Whether a hyphen has space on both sides, or another hyphen beside it, as one typed for a dash does.
-    private static func standsAlone(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : 0x20
-        let after = range.upperBound < text.count ? text[range.upperBound] : 0x20
-        let hyphen = UInt8(ascii: "-")
-        return (before <= 0x20 && after <= 0x20) || before == hyphen || after == hyphen
-    }
-
-    private mutating func addSentences(
-        of text: UnsafeBufferPointer<UInt8>, at offset: Int, block: Int, to table: inout TokenTable
-    ) {
+    private mutating func addSentences(of text: BlockText, block: Int, to table: inout TokenTable) {
         var bounds: [Range<Int>] = []
-        breaker.forEachSentence(in: text) { range in
-            if let last = bounds.last, SentenceMending.continues(after: last, in: text) {
+        breaker.forEachSentence(in: text.bytes) { range in
+            if let last = bounds.last, SentenceMending.continues(after: last, in: text.bytes) {
                 bounds[bounds.count - 1] = last.lowerBound..<range.upperBound
             } else {
                 bounds.append(range)
@@ -125,12 +127,12 @@ package struct Segmenter: ~Copyable {
         var token = table.sentenceOfToken.count
         for bound in bounds {
             let first = token
-            while token < table.count, Int(table.starts[token]) < offset + bound.upperBound { token += 1 }
+            let range = TextRange(text.place(of: bound.lowerBound), text.place(of: bound.upperBound))
+            while token < table.count, Int(table.starts[token]) < range.upper { token += 1 }
             let sentence = UInt32(table.sentences.count)
             table.sentenceOfToken.append(contentsOf: repeatElement(sentence, count: token - first))
             table.sentences.append(Sentence(
-                tokens: TokenRange(first, token), text: TextRange(offset + bound.lowerBound, offset + bound.upperBound),
-                block: block, isQuestion: SentenceMending.isQuestion(text[bound])))
+                tokens: TokenRange(first, token), text: range, block: block, isQuestion: SentenceMending.isQuestion(text.bytes[bound])))
         }
     }
 }

@@ -27,16 +27,35 @@ package struct Shape: OptionSet, Hashable, Sendable {
     package static let closing = Shape(rawValue: 256)
     /// A number of four digits from 1900 to 2099.
     package static let year = Shape(rawValue: 512)
-    /// A number before a percent sign.
+    /// A number with a percent sign behind it.
     package static let percentage = Shape(rawValue: 1024)
-    /// A number after a currency sign.
+    /// A number with a currency sign before or behind it.
     package static let currency = Shape(rawValue: 2048)
     /// A word of two or more letters, all of them capitals.
     package static let capitals = Shape(rawValue: 4096)
     /// A word that ends in an apostrophe and an s, or in s and an apostrophe.
     package static let possessive = Shape(rawValue: 8192)
 
+    /// What stands for code, a template tag or an image: no word, and yet more than a sign between words.
+    package static let mark = Shape(rawValue: 16384)
+
+    /// The shape of the words of a class, by its name in patterns; nil for one whose words have none.
+    package init?(ofClass name: String) {
+        switch name {
+        case "number": self = .number
+        case "year": self = .year
+        case "percentage": self = .percentage
+        case "currency": self = .currency
+        case "capitalised": self = .capitalised
+        case "capitals": self = .capitals
+        case "initials": self = .initials
+        case "possessive": self = .possessive
+        default: return nil
+        }
+    }
+
     package static let punctuation: Shape = [.comma, .colon, .semicolon, .dash, .opening, .closing]
+    package static let noWord: Shape = [.comma, .colon, .semicolon, .dash, .opening, .closing, .mark]
 }
 
 /// A sentence: its tokens, its bytes, the block it stands in.
@@ -47,7 +66,7 @@ package struct Sentence: Hashable, Sendable {
     package let isQuestion: Bool
 }
 
-/// The words of a document, and the punctuation that parts them, as parallel columns.
+/// The words of a document, the punctuation that parts them, and the marks for what is no prose, as parallel columns.
 package struct TokenTable: Sendable {
     package internal(set) var starts: [UInt32] = []
     package internal(set) var ends: [UInt32] = []
@@ -72,15 +91,15 @@ package struct TokenTable: Sendable {
     }
 
     @inline(__always)
-    mutating func append(start: Int, end: Int, symbol: Symbol, shape: Shape) {
-        starts.append(UInt32(truncatingIfNeeded: start))
-        ends.append(UInt32(truncatingIfNeeded: end))
+    mutating func append(at place: Range<Int>, symbol: Symbol, shape: Shape) {
+        starts.append(UInt32(truncatingIfNeeded: place.lowerBound))
+        ends.append(UInt32(truncatingIfNeeded: place.upperBound))
         symbols.append(symbol)
         shapes.append(shape)
     }
 
     package func isWord(_ token: Int) -> Bool {
-        shapes[token].isDisjoint(with: .punctuation)
+        shapes[token].isDisjoint(with: .noWord)
     }
 
     /// The sentence in which a range of tokens begins.

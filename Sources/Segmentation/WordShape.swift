@@ -1,38 +1,35 @@
-/// Tells the shape of words by their bytes and the signs beside them.
+/// Tells the shape of words by their bytes and the apostrophe behind them.
 enum WordShape {
     private static let longestInitials = 6
 
     static func shape(of range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Shape {
         let word = UnsafeBufferPointer(rebasing: text[range])
         guard let first = word.first else { return [] }
-        if isDigit(first) { return number(word, range, in: text) }
+        if PlainText.isDigit(first) { return number(word) }
         let shape: Shape = isPossessive(word, range, in: text) ? .possessive : []
-        guard isCapital(first) else { return shape }
-        let capitals = word.count(where: isCapital)
-        guard capitals > 1, word.allSatisfy({ isCapital($0) || isDigit($0) }) else { return shape.union(.capitalised) }
+        if first >= 0x80 { return shape.union(shapeOfLetters(word)) }
+        guard PlainText.isUpper(first) else { return shape }
+        let capitals = word.count(where: PlainText.isUpper)
+        guard capitals > 1, word.allSatisfy({ PlainText.isUpper($0) || PlainText.isDigit($0) }) else {
+            return shape.union(.capitalised).union(word.contains { $0 >= 0x80 } ? shapeOfLetters(word) : [])
+        }
         let isAllLetters = capitals == word.count
         return shape.union(.capitalised)
             .union(isAllLetters ? .capitals : [])
             .union(word.count <= longestInitials ? .initials : [])
     }
 
-    private static func number(_ word: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Shape {
-        var shape = Shape.number
-        let isOfThisAge = word.count == 4 && word.allSatisfy(isDigit)
+    private static func number(_ word: UnsafeBufferPointer<UInt8>) -> Shape {
+        let isOfThisAge = word.count == 4 && word.allSatisfy(PlainText.isDigit)
             && (word.starts(with: "19".utf8) || word.starts(with: "20".utf8))
-        if isOfThisAge { shape.insert(.year) }
-        let after = range.upperBound < text.count && text[range.upperBound] == 0x20 ? range.upperBound + 1 : range.upperBound
-        if after < text.count, text[after] == UInt8(ascii: "%") { shape.insert(.percentage) }
-        if currencySigns.contains(where: { text[..<range.lowerBound].suffix($0.utf8CodeUnitCount).elementsEqual(bytes($0)) }) {
-            shape.insert(.currency)
-        }
-        return shape
+        return isOfThisAge ? [.number, .year] : .number
     }
 
-    private static let currencySigns: [StaticString] = ["$", "£", "€"]
-
-    private static func bytes(_ sign: StaticString) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: sign.utf8Start, count: sign.utf8CodeUnitCount)
+    /// The shape of a word with letters beyond ASCII, such as “Émile”.
+    private static func shapeOfLetters(_ word: UnsafeBufferPointer<UInt8>) -> Shape {
+        let letters = String(decoding: word, as: UTF8.self).unicodeScalars.filter(\.properties.isAlphabetic)
+        guard letters.first?.properties.isUppercase ?? false else { return [] }
+        return letters.count > 1 && letters.allSatisfy(\.properties.isUppercase) ? [.capitalised, .capitals] : .capitalised
     }
 
     private static func isPossessive(_ word: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -49,7 +46,11 @@ enum WordShape {
     private static func startsWithApostrophe(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         rest.first == 0x27 || rest.starts(with: "\u{2019}".utf8)
     }
+}
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+extension Shape {
+    /// The shape of a word that stands alone.
+    package init(ofWord word: String) {
+        self = Array(word.utf8).withUnsafeBufferPointer { WordShape.shape(of: $0.indices, in: $0) }
+    }
 }

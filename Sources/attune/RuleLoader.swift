@@ -38,10 +38,8 @@ struct RuleLoader {
     consuming func finish() throws(Diagnostics) -> LoadedRules {
         let pathOfRule = reader.pathOfRule
         do {
-            let check = try PatternCheck(reader)
-            let library = try reader.finish()
+            let library = try reader.finishChecked()
             if !diagnostics.isEmpty { throw Diagnostics([]) }
-            try check.check()
             return LoadedRules(rules: try RuleSet(compiling: library), pathOfRule: pathOfRule)
         } catch let error as Diagnostics {
             throw Diagnostics(diagnostics + error.list)

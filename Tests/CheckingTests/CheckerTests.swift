@@ -97,6 +97,38 @@ struct CheckerTests {
         #expect(try rules(text, settings).contains("ai/missing-disclosure") == isMissing)
     }
 
+    /// Characters that show nothing, and signs that are typed for others, hide no finding and no negation, and stay out of messages.
+    @Test(arguments: [
+        "We guarantee\u{202F}results.", "We guaran\u{200B}tee results.", "We guarantee\u{200B}results.", "We guarantee \u{2060}results\u{FEFF}.",
+        "We guar&shy;antee&shy; results.", "We guarantee –results.", "We guaran\u{200D}tee re\u{200C}sults.",
+    ])
+    func whatShowsNothingHidesNoFinding(_ text: String) throws {
+        let found = try #require(try findings(text).first)
+        #expect(found.rule == "overclaim/guarantee")
+        #expect(found.message.unicodeScalars.allSatisfy { !$0.properties.isDefaultIgnorableCodePoint && $0 != "\u{202F}" })
+    }
+
+    @Test(arguments: [
+        "We do\u{202F}not guarantee results.", "We don´t guarantee results.", "We don`t guarantee results.", "We do no\u{AD}t guarantee results.",
+        "We don\u{2019}\u{200B}t guarantee results.",
+    ])
+    func whatShowsNothingHidesNoNegation(_ text: String) throws {
+        #expect(try rules(text) == [])
+    }
+
+    @Test func aCrisisNumberCountsWithWhatShowsNothing() throws {
+        #expect(try !rules("If you are suicidal, call 9\u{200B}88.", "region: US").contains("crisis/missing-resource"))
+        #expect(try rules("If you are suicidal, call (303)\u{A0}988-0000.", "region: US").contains("crisis/missing-resource"))
+    }
+
+    /// Code stands between words as a word that no rule knows, and its letters stay out of messages.
+    @Test func codeIsAWordOfItsOwn() throws {
+        let found = try findings("We guarantee `lasting` results, <img src=x> and we guarantee ![a smile](x.png) results.")
+        #expect(found.map(\.rule) == ["overclaim/guarantee", "overclaim/guarantee"])
+        #expect(found.allSatisfy { $0.message.contains("guarantee … results”") && !$0.message.contains("\u{FFFC}") })
+        #expect(try rules("We use trauma `x` informed care. Money `x` back guarantee.") == [])
+    }
+
     /// What the message names is what stands at the range, for every finding on every draft of the repository.
     @Test func theBytesAtEveryRangeAreItsText() throws {
         var count = 0

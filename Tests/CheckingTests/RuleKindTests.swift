@@ -58,6 +58,35 @@ struct RuleKindTests {
         #expect(found.map(\.suggestions) == [[.say("say what Long Walks is")], [.say("say what massage is")]])
     }
 
+    /// What a class matches, with the signs that belong to it.
+    @Test(arguments: [
+        ("currency", "We ask for $90 now.", "$90"), ("currency", "We ask for 90€ now.", "90€"), ("currency", "We ask for 90 € now.", "90 €"),
+        ("currency", "We ask for € 90 now.", "€ 90"), ("currency", "We ask for €\u{A0}90 now.", "€\u{A0}90"), ("currency", "We ask for ¥90 now.", "¥90"),
+        ("currency", "We ask for £1,200.50 now.", "£1,200.50"), ("currency", "We ask for USD 90 now.", "USD 90"),
+        ("currency", "We ask for 90 EUR now.", "90 EUR"), ("currency", "We ask for 90 dollars now.", "90 dollars"),
+        ("currency", "We ask for 90 US dollars now.", "90 US dollars"), ("currency", "We ask for 90 euros now.", "90 euros"),
+        ("currency", "We ask for 90 pounds now.", "90 pounds"), ("currency", "We ask for ninety.", nil), ("currency", "Call 90 now.", nil),
+        ("currency", "We ask for 60 $90 now.", "$90"), ("currency", "We ask for 90 € 60 now.", "90 €"), ("percentage", "At 95% now.", "95%"),
+        ("percentage", "At 95 % now.", "95 %"), ("capitalised", "we met Émile there", "Émile"), ("capitalised", "we met émile there", nil),
+        ("capitalised", "we met E\u{301}mile there", "E\u{301}mile"), ("capitals", "we met ÉCOLE there", "ÉCOLE"),
+        ("duration", "in twenty-five days now", "twenty-five days"), ("duration", "in 2-3 weeks now", "2-3 weeks"),
+        ("duration", "in 2–3 weeks now", "2–3 weeks"), ("duration", "in two to three weeks now", "two to three weeks"),
+        ("duration", "in a few months now", "a few months"), ("duration", "in seventy minutes now", "seventy minutes"),
+    ])
+    func classesCoverWhatBelongsToThem(_ name: String, _ text: String, _ expected: String?) throws {
+        let found = try findings("match: [<\(name)>]", message: "{\(name)}", in: text)
+        #expect(found.map(\.found.text) == (expected.map { [$0] } ?? []))
+        #expect(found.map(\.found.message) == (expected.map { [$0] } ?? []))
+        #expect(try texts("match: [\"in {<\(name)>}\"]", in: text) == (text.hasPrefix("in ") ? expected.map { [$0] } ?? [] : []))
+    }
+
+    @Test(arguments: [
+        ("Call (800) 931-2237 now.", "(800) 931-2237"), ("Call 800-931-2237 now.", "800-931-2237"), ("Call (now 800-931-2237) or not.", "800-931-2237"),
+    ])
+    func aTelephoneNumberCoversItsBracket(_ text: String, _ expected: String) throws {
+        #expect(try texts("stale-values: crisis-lines", in: text) == [expected])
+    }
+
     @Test func aMarkedPartKeepsItsPlaceBesideCaptures() throws {
         let found = try findings("match: [\"we sell {<remedy> now}\"]", message: "{remedy}", in: "And we sell massage now.")
         #expect(found.map(\.found) == [Found(text: "massage now", message: "massage", severity: .warning)])

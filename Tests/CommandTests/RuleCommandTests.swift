@@ -234,6 +234,10 @@ struct RuleCommandTests: ProgramTests {
         ("fees/-hidden", "fees/-hidden: error: “-hidden” is no name for a rule or category: use lower-case letters, digits and hyphens\n"),
         ("../fees", "../fees: error: “..” is no name for a rule or category: use lower-case letters, digits and hyphens\n"),
         ("lists/fees", "lists/fees: error: “lists” is no category of rules\n"),
+        ("contexts/fees", "contexts/fees: error: “contexts” is no category of rules\n"),
+        ("schemas/fees", "schemas/fees: error: “schemas” is no category of rules\n"),
+        ("crisis/lines", "crisis/lines: error: “crisis/lines” is the folder of the crisis lines; give the rule another name\n"),
+        ("crisis/lines/US", "crisis/lines/US: error: “crisis” is no category of rules\n"),
         ("overclaim/cure", "overclaim/cure: error: a built-in rule has this name; choose another\n"),
     ])
     func badNamesAreRefused(_ id: String, _ error: String) throws {

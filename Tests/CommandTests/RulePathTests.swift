@@ -83,9 +83,9 @@ struct RulePathTests: ProgramTests {
                 house-rules/house/one.yaml:1:1: error: “severity” is missing
                 house-rules/house/one.yaml:2:1: error: unknown key “severty” in a rule; did you mean “severity”?
                 house-rules/house/three.yml:1:1: error: the name of a rule file ends in .yaml
+                house-rules/house/two.yaml:5:9: error: no list or class is called <outcom>; did you mean “outcome”?
                 house-rules/lists/outcome.yaml:1:1: error: <outcome> is a built-in list; give this one another name
                 house-rules/overclaim/guarantee.yaml:1:1: error: “overclaim/guarantee” is a built-in rule; give this one another name, and turn the other off in .lintrc (overclaim/guarantee: off)
-                house-rules/house/two.yaml:5:9: error: no list or class is called <outcom>; did you mean “outcome”?
 
                 """)
         }

@@ -9,29 +9,63 @@ struct PlainMatcher {
     let text: [UInt8]
     let vocabulary: Vocabulary
 
-    /// The longest match that ends at each token, as the automaton gives them.
-    func longestByEnd(of pattern: Pattern) -> Set<TokenRange> {
-        var longest: [Int: Int] = [:]
+    /// One way to read a pattern from some token on: where it ends, and the part that it marks.
+    private struct Way: Hashable {
+        let end: Int
+        var mark: TokenRange?
+    }
+
+    /// The longest match that ends at each token, as the automaton gives them, and what it may mark: all of it where a way to
+    /// read it marks nothing.
+    func longestByEnd(of pattern: Pattern) -> [TokenRange: Set<TokenRange>] {
+        var longest: [Int: (start: Int, marks: Set<TokenRange>)] = [:]
         for sentence in table.sentences {
             for start in sentence.tokens.indices {
-                for end in ends(of: pattern, from: start, in: sentence) where end > start {
-                    longest[end] = min(longest[end] ?? start, start)
+                for way in ways(of: pattern, from: start, in: sentence) where way.end > start {
+                    if let known = longest[way.end], known.start < start { continue }
+                    longest[way.end, default: (start, [])].marks.insert(way.mark ?? TokenRange(start, way.end))
                 }
             }
         }
-        return Set(longest.map { TokenRange($0.value, $0.key) })
+        return Dictionary(uniqueKeysWithValues: longest.map { (TokenRange($0.value.start, $0.key), $0.value.marks) })
     }
 
-    private func ends(of pattern: Pattern, from start: Int, in sentence: Sentence) -> Set<Int> {
+    private func ways(of pattern: Pattern, from start: Int, in sentence: Sentence) -> Set<Way> {
         switch pattern {
+        case .list(let name): return union(lists[name] ?? [], from: start, in: sentence)
+        case .alternatives(let options): return union(options, from: start, in: sentence)
+        case .optional(let part): return ways(of: part, from: start, in: sentence).union([Way(end: start)])
+        case .named(_, let part): return ways(of: part, from: start, in: sentence)
+        case .marked(let part):
+            return Set(ways(of: part, from: start, in: sentence).map { way in
+                Way(end: way.end, mark: way.end > start ? TokenRange(start, way.end) : nil)
+            })
+        case .sequence(let parts):
+            return parts.reduce([Way(end: start)]) { ways, part in
+                ways.reduce(into: []) { all, way in
+                    for next in self.ways(of: part, from: way.end, in: sentence) { all.insert(Way(end: next.end, mark: way.mark ?? next.mark)) }
+                }
+            }
+        case .wordClass(let name):
+            return union(name.phrases, from: start, in: sentence).union(ends(of: pattern, from: start, in: sentence).map { Way(end: $0) })
+        default: return Set(ends(of: pattern, from: start, in: sentence).map { Way(end: $0) })
+        }
+    }
+
+    private func union(_ patterns: [Pattern], from start: Int, in sentence: Sentence) -> Set<Way> {
+        patterns.reduce(into: []) { $0.formUnion(ways(of: $1, from: start, in: sentence)) }
+    }
+
+    /// Where a single element ends.
+    private func ends(of element: Pattern, from start: Int, in sentence: Sentence) -> Set<Int> {
+        switch element {
         case .word(let word): return isWord(start, [word], sentence) ? [start + 1] : []
         case .anyForm(let word): return isWord(start, Inflector.forms(of: word), sentence) ? [start + 1] : []
-        case .anyWord: return start < sentence.tokens.upper && table.isWord(start) ? [start + 1] : []
-        case .punctuation: return start < sentence.tokens.upper && !table.isWord(start) ? [start + 1] : []
+        case .anyWord: return start < sentence.tokens.upper && hasPlace(start) ? [start + 1] : []
+        case .punctuation: return start < sentence.tokens.upper && !hasPlace(start) ? [start + 1] : []
         case .wordClass(let name):
-            let phrases = name.phrases.reduce(into: Set()) { $0.formUnion(ends(of: $1, from: start, in: sentence)) }
-            guard let shape = Self.shapes[name], start < sentence.tokens.upper else { return phrases }
-            return table.shapes[start].contains(shape) ? phrases.union([start + 1]) : phrases
+            guard let shape = Self.shapes[name], start < sentence.tokens.upper else { return [] }
+            return table.shapes[start].contains(shape) ? [start + 1] : []
         case .gap(let width):
             var reached: Set<Int> = []
             var at = start
@@ -39,22 +73,14 @@ struct PlainMatcher {
             while true {
                 reached.insert(at)
                 guard at < sentence.tokens.upper else { return reached }
-                if table.isWord(at) { words += 1 }
+                if hasPlace(at) { words += 1 }
                 if words > width { return reached }
                 at += 1
             }
-        case .list(let name): return (lists[name] ?? []).reduce(into: []) { $0.formUnion(ends(of: $1, from: start, in: sentence)) }
-        case .sequence(let parts):
-            return parts.reduce([start]) { starts, part in
-                starts.reduce(into: []) { $0.formUnion(ends(of: part, from: $1, in: sentence)) }
-            }
-        case .alternatives(let options):
-            return options.reduce(into: []) { $0.formUnion(ends(of: $1, from: start, in: sentence)) }
-        case .optional(let part): return ends(of: part, from: start, in: sentence).union([start])
-        case .named(_, let part), .marked(let part): return ends(of: part, from: start, in: sentence)
         case .exact(let word): return start < sentence.tokens.upper && written(start) == Array(word.utf8) ? [start + 1] : []
         case .sentenceStart: return hasWord(in: sentence.tokens.lower..<start) ? [] : [start]
         case .sentenceEnd: return hasWord(in: start..<sentence.tokens.upper) ? [] : [start]
+        case .list, .sequence, .alternatives, .optional, .named, .marked: return []
         }
     }
 
@@ -69,6 +95,11 @@ struct PlainMatcher {
         // A possessive that no rule lists counts as its noun.
         if folded.suffix(2).elementsEqual("'s".utf8), vocabulary.symbol(folded: folded) == Vocabulary.unknown { folded.removeLast(2) }
         return words.contains { Folding.fold($0) == folded }
+    }
+
+    /// Whether it is a word, or stands for some.
+    private func hasPlace(_ token: Int) -> Bool {
+        table.shapes[token].isDisjoint(with: .punctuation)
     }
 
     private func hasWord(in range: Range<Int>) -> Bool {

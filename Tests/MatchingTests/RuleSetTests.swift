@@ -45,4 +45,25 @@ struct RuleSetTests {
             "1 Act > Act", "3 Act > Act", "0 ACT > ACT", "1 ACT > ACT", "2 trained in ACT > ACT", "4 ACT > ACT",
         ])
     }
+
+    @Test(arguments: [
+        ("(^ chi|psi) x", "so chi x", []), ("(^ chi|psi) x", "Chi x", ["Chi x"]), ("(^ chi|psi) x", "so psi x", ["psi x"]),
+        ("a (b|c $)", "a c d", []), ("a (b|c $)", "a c.", ["a c"]), ("a (b|c $)", "a b d", ["a b"]), ("(foo $) bar", "foo bar", []),
+        ("foo (^ bar)", "foo bar", []), ("<l> z", "foo z", []), ("so <l>", "so foo", ["so foo"]), ("so <m>", "so foo", []),
+        ("(^ a)? b", "x a b", ["b"]), ("(^ a)? b", "a b", ["a b"]), ("x? (^ a|b)", "x a", []), ("{a $} b?", "a b", []),
+    ])
+    func anchorsHoldAtAnyDepth(_ pattern: String, _ text: String, _ expected: [String]) throws {
+        var library = RuleLibrary()
+        library.lists = ["l": [PatternText("foo $")], "m": [PatternText("^ foo")]]
+        library.contexts = [ContextCues(context: .negated, cues: [(place: .before, pattern: PatternText(pattern))])]
+        let rules = try RuleSet(compiling: library)
+        let document = DocumentFormat.plainText.read(SourceFile(text))
+        guard var segmenter = Segmenter() else {
+            Issue.record("ICU has no break rules")
+            return
+        }
+        var matcher = Matcher(rules.automaton)
+        let table = segmenter.segment(document, vocabulary: rules.vocabulary)
+        #expect(matcher.matches(in: table).map { document.string(table.text(of: $0.tokens)) } == expected)
+    }
 }

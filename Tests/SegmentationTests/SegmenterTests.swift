@@ -34,6 +34,46 @@ struct SegmenterTests {
         #expect(try tokens("un**believ**able re&shy;sults") == ["unbelievable", "re\u{AD}sults"])
     }
 
+    /// Words as rules see them, whatever stands invisibly in or between them.
+    @Test(arguments: [
+        ("Guaranteed\u{202F}results", ["guaranteed", "results"]), ("Guaranteed\u{2007}results", ["guaranteed", "results"]),
+        ("guaran\u{AD}teed \u{AD}results\u{AD}.", ["guaranteed", "results"]), ("guaran\u{200B}teed results", ["guaranteed", "results"]),
+        ("guaranteed\u{200B}results", ["guaranteed", "results"]), ("guaranteed \u{200B}results\u{200B}", ["guaranteed", "results"]),
+        ("guaran\u{2060}teed\u{FEFF} re\u{FEFF}sults", ["guaranteed", "results"]),
+        ("guaran\u{200D}teed\u{200C} r\u{200C}esults", ["guaranteed", "results"]), ("\u{202A}guaranteed\u{202C} \u{200E}results", ["guaranteed", "results"]),
+        ("A\u{AD}CT", ["ACT"]), ("(\u{200B}ACT\u{2060})", ["(", "ACT", ")"]), ("9\u{200B}88", ["988"]), ("9\u{202F}88", ["9", "88"]),
+        ("don´t don`t don′t", ["don't", "don't", "don't"]), ("guaranteed ´results´", ["guaranteed", "results"]),
+        ("guaranteed–results", ["guaranteed", "results"]), ("guaranteed−results", ["guaranteed", "results"]),
+        ("guaranteed\u{2011}results", ["guaranteed", "results"]), ("guaranteed\u{2012}results", ["guaranteed", "results"]),
+        ("guaranteed – results", ["guaranteed", "–", "results"]), ("guaranteed– results", ["guaranteed", "–", "results"]),
+        ("guaranteed\u{A0}– results", ["guaranteed", "–", "results"]), ("guaranteed − results", ["guaranteed", "–", "results"]),
+        ("guaranteed—results", ["guaranteed", "–", "results"]),
+    ])
+    func whatShowsNothingHidesNothing(_ text: String, _ expected: [String]) throws {
+        let words = ["guaranteed", "results", "don't", "988", "9", "88", "act"]
+        let act = Vocabulary.symbol(ofWordAt: words.count)
+        let vocabulary = Vocabulary(
+            words: words.map(Folding.fold),
+            exactForms: [Vocabulary.ExactForm(folded: Vocabulary.symbol(ofWordAt: 6), form: Array("ACT".utf8), symbol: act)])
+        guard var segmenter = Segmenter() else { throw MissingBreakRules() }
+        let document = DocumentFormat.plainText.read(SourceFile("We. " + text))
+        let table = segmenter.segment(document, vocabulary: vocabulary)
+        let known = Dictionary(uniqueKeysWithValues: words.indices.map { (Vocabulary.symbol(ofWordAt: $0), words[$0]) } + [(act, "ACT")])
+        let signs: [Shape: String] = [.opening: "(", .closing: ")", .dash: "–"]
+        #expect((1..<table.count).map { known[table.symbols[$0]] ?? signs[table.shapes[$0]] ?? "?" } == expected)
+        for token in 1..<table.count where table.isWord(token) {
+            let written = document.string(table.text(of: TokenRange(token, token + 1)))
+            #expect(Folding.fold(written) == Folding.fold(known[table.symbols[token]] ?? "") || written.contains { "´`′".contains($0) })
+            #expect(written.unicodeScalars.first?.properties.isDefaultIgnorableCodePoint == false)
+            #expect(written.unicodeScalars.last?.properties.isDefaultIgnorableCodePoint == false)
+        }
+    }
+
+    /// Scripts and emoji that are made of joiners keep them.
+    @Test func joinersOfOtherScriptsStay() throws {
+        #expect(try tokens("👩🏽\u{200D}⚕️ می\u{200C}خواهم x\u{200B}y") == ["می\u{200C}خواهم", "x\u{200B}y"])
+    }
+
     @Test(arguments: [
         ("Dr. Lee and Mrs. Moss work here. We talk.", ["Dr. Lee and Mrs. Moss work here. ", "We talk."]),
         ("Ask J. Smith, e.g. by phone. Fine.", ["Ask J. Smith, e.g. by phone. ", "Fine."]),
