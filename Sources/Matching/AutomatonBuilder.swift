@@ -151,11 +151,12 @@ struct AutomatonBuilder {
                 folded: Vocabulary.symbol(ofWordAt: exact.folded), form: exact.form, symbol: firstExact + Symbol(index))
         }
         Vocabulary.write(words: words, exactForms: exact, to: &archive)
+        let possessives = possessives
         var columns = Automaton.Columns()
         for state in wordEdges.indices {
             columns.appendRow()
             let origins = origins(of: state)
-            for edge in sortedEdges(of: origins, exact) {
+            for edge in sortedEdges(of: origins, exact, possessives) {
                 columns.edgeSymbols.append(edge.symbol)
                 columns.edgeTargets.append(edge.target)
             }
@@ -172,6 +173,14 @@ struct AutomatonBuilder {
         columns.write(to: &archive)
     }
 
+    /// By the place of a noun among the words, that of its possessive, where rules have both.
+    private var possessives: [Int: Int] {
+        let pairs = words.indices.compactMap { index in
+            Possessive.noun(of: words[index]).flatMap { indexOfWord[$0] }.map { ($0, index) }
+        }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The states whose edges are a state's: its own, and for the two start states those of every state reached from them by
     /// empty moves, so that a word that starts nothing costs one look-up.
     private func origins(of state: Int) -> [Automaton.Step] {
@@ -184,8 +193,10 @@ struct AutomatonBuilder {
     }
 
     /// The word edges of states by symbol, each once, their targets as bits. A word taken in any form is taken in its exact
-    /// forms too.
-    private func sortedEdges(of origins: [Automaton.Step], _ exact: [Vocabulary.ExactForm]) -> [(symbol: UInt32, target: UInt32)] {
+    /// forms and in its possessive too.
+    private func sortedEdges(
+        of origins: [Automaton.Step], _ exact: [Vocabulary.ExactForm], _ possessives: [Int: Int]
+    ) -> [(symbol: UInt32, target: UInt32)] {
         var edges: Set<[UInt32]> = []
         for origin in origins {
             for edge in wordEdges[origin.state] {
@@ -197,6 +208,7 @@ struct AutomatonBuilder {
                     let symbol = Vocabulary.symbol(ofWordAt: index)
                     edges.insert([symbol, target])
                     for form in exact where form.folded == symbol { edges.insert([form.symbol, target]) }
+                    if let possessive = possessives[index] { edges.insert([Vocabulary.symbol(ofWordAt: possessive), target]) }
                 }
             }
         }

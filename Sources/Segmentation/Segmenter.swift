@@ -96,24 +96,19 @@ package struct Segmenter: ~Copyable {
         return folded.withUnsafeBufferPointer { symbol(folded: $0, hash: WordHash(of: $0), written: word, vocabulary) }
     }
 
-    /// A possessive that no rule lists counts as its noun; "it's" and its like are no possessives.
+    /// The symbol of a possessive that no rule lists is that of its noun.
     private static func symbol(
         folded: UnsafeBufferPointer<UInt8>, hash: WordHash, written: UnsafeBufferPointer<UInt8>, _ vocabulary: VocabularyTables
     ) -> Symbol {
         let symbol = vocabulary.symbol(folded: folded, hash: hash, written: written)
-        guard symbol == Vocabulary.unknown, folded.count > 2, folded[folded.count - 1] == UInt8(ascii: "s"),
-            folded[folded.count - 2] == 0x27 else { return symbol }
+        guard symbol == Vocabulary.unknown, folded.count > 2, folded[folded.count - 2] == 0x27, Possessive.noun(of: folded) != nil
+        else { return symbol }
         let noun = UnsafeBufferPointer(rebasing: folded[..<(folded.count - 2)])
-        if contracted.contains(where: { $0.elementsEqual(noun) }) { return Vocabulary.unknown }
         let end = written.last == 0x73 || written.last == 0x53 ? written.count - 1 : written.count
         let apostrophe = end > 0 && written[end - 1] == 0x27 ? 1 : 3
         let writtenNoun = UnsafeBufferPointer(rebasing: written[..<max(0, end - apostrophe)])
         return vocabulary.symbol(folded: noun, hash: WordHash(of: noun), written: writtenNoun)
     }
-
-    private static let contracted: [String.UTF8View] = [
-        "it", "that", "what", "who", "let", "he", "she", "there", "here", "where", "how", "when", "this",
-    ].map(\.utf8)
 
     private mutating func addSentences(of text: BlockText, block: Int, to table: inout TokenTable) {
         var bounds: [Range<Int>] = []

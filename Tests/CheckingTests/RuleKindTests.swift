@@ -147,6 +147,10 @@ struct RuleKindTests {
         #expect(found.first?.found.message.hasSuffix("word …") ?? false)
     }
 
+    @Test func aPossessiveIsItsNounWhereARuleHasBoth() throws {
+        #expect(try texts("match: [zork, zork's tea]", in: "The zork's hat, and zork's tea.") == ["zork's", "zork's tea"])
+    }
+
     @Test func densityCountsBySection() throws {
         let rule = "density: { of: [zork], above: 10, at-least: 2 }"
         #expect(try texts(rule, in: "# One\n\nZork and zork again.\n\n# Two\n\nZork.") == ["Zork"])

@@ -123,7 +123,7 @@ struct MatcherDifferentialTests {
             let document = DocumentFormat.plainText.read(SourceFile(text))
             let table = segmenter.segment(document, vocabulary: rules.vocabulary)
             let matches = Dictionary(grouping: matcher.matches(in: table), by: \.pattern)
-            let plain = PlainMatcher(lists: parsedLists, table: table, text: document.text, vocabulary: rules.vocabulary)
+            let plain = PlainMatcher(lists: parsedLists, table: table, text: document.text)
             for (number, pattern) in patterns.enumerated() {
                 let fast = matches[number] ?? []
                 let slow = plain.longestByEnd(of: pattern)

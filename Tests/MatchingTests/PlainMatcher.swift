@@ -7,7 +7,6 @@ struct PlainMatcher {
     let lists: [String: [Pattern]]
     let table: TokenTable
     let text: [UInt8]
-    let vocabulary: Vocabulary
 
     /// One way to read a pattern from some token on: where it ends, and the part that it marks.
     private struct Way: Hashable {
@@ -91,10 +90,9 @@ struct PlainMatcher {
 
     private func isWord(_ token: Int, _ words: [String], _ sentence: Sentence) -> Bool {
         guard token < sentence.tokens.upper, table.isWord(token) else { return false }
-        var folded = Folding.fold(String(decoding: written(token), as: UTF8.self))
-        // A possessive that no rule lists counts as its noun.
-        if folded.suffix(2).elementsEqual("'s".utf8), vocabulary.symbol(folded: folded) == Vocabulary.unknown { folded.removeLast(2) }
-        return words.contains { Folding.fold($0) == folded }
+        let folded = Folding.fold(String(decoding: written(token), as: UTF8.self))
+        let forms = [folded] + (Possessive.noun(of: folded).map { [$0] } ?? [])
+        return words.contains { forms.contains(Folding.fold($0)) }
     }
 
     /// Whether it is a word, or stands for some.
