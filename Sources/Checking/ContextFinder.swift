@@ -41,7 +41,7 @@ struct ContextFinder {
         case .testimonial: isTestimonial(match)
         case .cited: isCued(.cited, match) || hasFootnote(match) || hasLink(.cited, match)
         case .glossed: glosses.explain(match)
-        case .mentioned: isCued(.mentioned, match) || quotations.isInTitle(tokens.text(of: match))
+        case .mentioned: isCued(.mentioned, match) || quotations.isInTitle(tokens.text(of: match)) || isQuotedAlone(match)
         default: isCued(context, match)
         }
     }
@@ -158,6 +158,15 @@ struct ContextFinder {
         if quotations.isInTitle(text) { return true }
         let isQuotation = block(of: match).quoteDepth > 0 || quotations.quotation(around: text) != nil
         return isQuotation && !isTestimonial(match)
+    }
+
+    /// How many words of a quotation beside a match leave it mentioned: “the term ‘failed attempt’”.
+    private static let wordsBesideMention = 1
+
+    /// Whether the match is all that its quotation holds: the wording is shown, and nobody speaks.
+    private func isQuotedAlone(_ match: TokenRange) -> Bool {
+        guard let quotation = quotation(around: match) else { return false }
+        return quotation.count { tokens.isWord($0) } <= match.indices.count { tokens.isWord($0) } + Self.wordsBesideMention
     }
 
     /// In a quotation that praises, or under a heading that announces praise. Praise is told by the words of the quotation or

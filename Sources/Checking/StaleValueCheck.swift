@@ -19,9 +19,16 @@ struct StaleValueCheck {
         let conditions = ConditionCheck(check.rule.conditions, candidates.conditions, draft)
         return numbers.places.filter { place in
             let tokens = place.tokens
-            let isSaid = body.within.isEmpty || around.overlaps(tokens)
+            let isSaid = body.within.isEmpty || around.overlaps(tokens) || speaksForItself(tokens)
             return isSaid && !excepted.overlaps(tokens) && !check.isSilenced(tokens) && !draft.isWithinLongerNumber(tokens) && conditions.hold(for: tokens)
         }.compactMap(finding)
+    }
+
+    /// In digits. A number as long is no count, year or price, and needs no words that introduce it.
+    private static let fewestDigitsOfTelling = 7
+
+    private func speaksForItself(_ tokens: TokenRange) -> Bool {
+        draft.words(of: tokens).count(where: \.isNumber) >= Self.fewestDigitsOfTelling
     }
 
     private func finding(_ place: KnownNumbers.Place) -> Finding? {

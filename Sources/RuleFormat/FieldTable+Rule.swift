@@ -28,7 +28,7 @@ extension FieldTable {
         .optional(
             "left-markup", .choice(of: LeftMarkupBody.Syntax.self), "Markup that shows in the text of another format; in place of `match`.",
             without: ["match", "literal", "report", "page", "density", "consistency", "stale-values"]),
-        .optional("within", .list(.text, atLeast: 1), "With `stale-values`: patterns, in one of which a value must lie."),
+        .optional("within", .list(.text, atLeast: 1), "With `stale-values`: patterns, in one of which a value of fewer than seven digits must lie."),
         .optional("only-with", .map(condition), "Patterns of which one must stand near the match, by how near."),
         .optional("unless-with", .map(condition), "Patterns of which none may stand near the match, by how near."),
         .optional("covers", .choice(of: SpanBody.Cover.self), "What a finding covers; the match unless told."),
