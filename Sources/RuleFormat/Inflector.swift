@@ -2,35 +2,21 @@
 ///
 /// It lists too many rather than too few: a form that no writer uses costs nothing in matching.
 package enum Inflector {
-    private static let irregular: [String: [String]] = [
-        "be": ["am", "is", "are", "was", "were", "been", "being"], "bear": ["bore", "borne"], "beat": ["beaten"],
-        "become": ["became"], "begin": ["began", "begun"], "break": ["broke", "broken"], "bring": ["brought"], "build": ["built"],
-        "buy": ["bought"], "catch": ["caught"], "child": ["children"], "choose": ["chose", "chosen"], "come": ["came"],
-        "crisis": ["crises"], "cut": [], "deal": ["dealt"], "diagnosis": ["diagnoses"], "do": ["does", "did", "done"],
-        "draw": ["drew", "drawn"], "dream": ["dreamt"], "drive": ["drove", "driven"], "fall": ["fell", "fallen"], "feel": ["felt"],
-        "fight": ["fought"], "find": ["found"], "forget": ["forgot", "forgotten"], "forgive": ["forgave", "forgiven"],
-        "get": ["got", "gotten"], "give": ["gave", "given"], "go": ["goes", "went", "gone"], "grow": ["grew", "grown"],
-        "have": ["has", "had"], "hear": ["heard"], "hold": ["held"], "hurt": [], "keep": ["kept"], "know": ["knew", "known"],
-        "lead": ["led"], "learn": ["learnt"], "leave": ["left"], "let": [], "life": ["lives"], "lose": ["lost"], "make": ["made"],
-        "man": ["men"], "mean": ["meant"], "meet": ["met"], "overcome": ["overcame"], "pay": ["paid"], "person": ["people"],
-        "put": [], "quit": [], "rebuild": ["rebuilt"], "rid": [], "rise": ["rose", "risen"], "run": ["ran"], "say": ["said"],
-        "see": ["saw", "seen"], "seek": ["sought"], "self": ["selves"], "send": ["sent"], "set": [], "shake": ["shook", "shaken"],
-        "show": ["shown"], "sit": ["sat"], "sleep": ["slept"], "speak": ["spoke", "spoken"], "spend": ["spent"], "stand": ["stood"],
-        "swear": ["swore", "sworn"], "take": ["took", "taken"], "teach": ["taught"], "tell": ["told"], "think": ["thought"],
-        "understand": ["understood"], "undergo": ["undergoes", "underwent", "undergone"], "wake": ["woke", "woken"],
-        "wife": ["wives"], "win": ["won"], "woman": ["women"], "write": ["wrote", "written"],
-    ]
-    /// Verbs of several syllables that double their last letter, being stressed at the end.
+    /// Verbs of several syllables that double their last letter, being stressed at the end, or having it from a word that does.
     private static let doubling: Set<String> = [
-        "admit", "begin", "commit", "compel", "control", "equip", "expel", "forget", "occur", "omit", "permit", "prefer", "propel",
-        "refer", "regret", "submit", "transfer", "transmit",
+        "abet", "abhor", "acquit", "admit", "allot", "annul", "beset", "commit", "compel", "concur", "confer", "control", "debar", "defer",
+        "demur", "deter", "dispel", "equip", "excel", "expel", "extol", "handicap", "impel", "incur", "infer", "kidnap", "occur", "omit", "outwit",
+        "patrol", "permit", "prefer", "program", "propel", "rebel", "rebut", "recur", "refer", "regret", "remit", "repel", "submit", "transfer",
+        "transmit", "unplug", "unwrap", "worship",
     ]
+    /// Words of which both spellings are in use, beside those in "l".
+    private static let doublingEither: Set<String> = ["benefit", "bias", "budget", "combat", "focus", "kidnap", "program", "target", "worship"]
     private static let vowels = Set("aeiou")
 
     /// The forms of a word, itself first, each once.
     package static func forms(of word: String) -> [String] {
         var forms = [word]
-        for form in (irregular[word] ?? regularPast(word)) + [plural(word)] + participles(word) where !forms.contains(form) {
+        for form in (IrregularForms.of(word) ?? regularPast(word)) + [plural(word)] + participles(word) where !forms.contains(form) {
             forms.append(form)
         }
         return forms
@@ -55,18 +41,31 @@ package enum Inflector {
         return stems(word).map { $0 + "ing" }
     }
 
-    /// What "-ed" and "-ing" are added to: with the last letter doubled where English does, or both ways where American
-    /// and British spelling differ.
+    /// What "-ed" and "-ing" are added to: with the last letter doubled where English does, or both ways where American and
+    /// British spelling differ; with a k behind "ic".
     private static func stems(_ word: String) -> [String] {
         let letters = Array(word)
         guard letters.count >= 3, let last = letters.last else { return [word] }
-        let endsInOneConsonant = !vowels.contains(last) && !"wxy".contains(last)
-            && vowels.contains(letters[letters.count - 2]) && !vowels.contains(letters[letters.count - 3])
+        if word.hasSuffix("ic") { return [word + "k"] }
+        // The u of "quit" and "equip" belongs to its q.
+        let vowelStands = !vowels.contains(letters[letters.count - 3])
+            || letters.count > 3 && letters[letters.count - 4] == "q" && letters[letters.count - 3] == "u"
+        let endsInOneConsonant = !vowels.contains(last) && !"wxy".contains(last) && vowels.contains(letters[letters.count - 2]) && vowelStands
         guard endsInOneConsonant else { return [word] }
         let doubled = word + String(last)
-        let syllables = letters.filter(vowels.contains).count
-        if syllables == 1 || doubling.contains(word) { return [doubled] }
-        return last == "l" ? [word, doubled] : [word]
+        if doublingEither.contains(word) || last == "l" && !doubling.contains(word) && syllables(letters) > 1 { return [word, doubled] }
+        return syllables(letters) == 1 || isStressedAtEnd(word) ? [doubled] : [word]
+    }
+
+    /// "reset" and "undercut" are stressed as "set" and "cut" are.
+    private static func isStressedAtEnd(_ word: String) -> Bool {
+        doubling.contains(word) || IrregularForms.ofVerb(word) != nil
+    }
+
+    private static func syllables(_ letters: [Character]) -> Int {
+        letters.indices.count { index in
+            vowels.contains(letters[index]) && !(letters[index] == "u" && index > 0 && letters[index - 1] == "q")
+        }
     }
 
     private static func endsInConsonantY(_ word: String) -> Bool {
