@@ -47,14 +47,23 @@ final class HTMLWalk {
 
     func run(asFragment isFragment: Bool) {
         guard let start = page.baseAddress, !page.isEmpty else { return }
-        if let excess = HTMLDepth(of: page).excess {
+        if let excess = HTMLDepth(of: page, asFragment: isFragment).excess {
             builder.refuse(excess.message, at: offset + excess.offset)
             return
         }
         start.withMemoryRebound(to: CChar.self, capacity: page.count) { characters in
             var options = kGumboDefaultOptions
             options.max_errors = 0
-            if isFragment { options.fragment_context = GUMBO_TAG_BODY }
+            if isFragment {
+                options.fragment_context = GUMBO_TAG_BODY
+                // Of a fragment gumbo does not say how old its kind of page is: it takes what stands in the memory it gets.
+                options.allocator = { _, size in
+                    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, size), alignment: 16)
+                    memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+                    return memory
+                }
+                options.deallocator = { _, memory in memory?.deallocate() }
+            }
             guard let output = gumbo_parse_with_options(&options, characters, page.count) else { return }
             defer { gumbo_destroy_output(&options, output) }
             if let root = output.pointee.root { walk(HTMLNode(root)) }
