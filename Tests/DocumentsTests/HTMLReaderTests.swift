@@ -19,4 +19,18 @@ struct HTMLReaderTests {
     func leavesNoScriptOut(_ page: String, _ expected: String) {
         #expect(text(page, "draft.html") == expected)
     }
+
+    @Test(arguments: [
+        ("<p>One, <i lang=de>unseen <b>unseen</b></i> two.", "One, \u{FFFC} two.", 19), ("<blockquote lang=de><p>unseen<p lang=en>seen</blockquote>end", "seen | end", 23),
+        ("<p lang=fr>unseen <em lang=en-GB>seen</em> unseen</p><p>b", "seen | b", 11), ("<html lang=en><p>a<img lang=fr alt=unseen>b", "a\u{FFFC}b", 18),
+        ("<p>a</p><ul lang=fr title=unseen><li>unseen<li lang=en><q>seen</q></ul>", "a | “seen”", 37), ("<p xml:lang=fr>unseen</p>seen", "seen", 15),
+        ("<html lang=' '><p lang='en_US'>seen<p lang=fr>unseen", "seen", 46), ("<p>a<div lang=fr> <br> </div>b", "a | b", nil),
+        ("<html lang=English><p lang=en>a<p lang=English>b", "a | b", nil), ("<p lang=fr><script>unseen</script><code>unseen</code></p>seen", "seen", nil),
+    ] as [(String, String, Int?)])
+    func leavesOtherLanguagesOut(_ page: String, _ expected: String, noticeAt offset: Int?) {
+        let document = DocumentFormat.html.read(SourceFile(page, path: "draft.xhtml"))
+        #expect(text(page, "draft.xhtml") == expected)
+        #expect(document.notices.map(\.offset) == [offset].compactMap { $0 })
+        #expect(document.notices.allSatisfy { $0.message.contains("there are no rules for the language “") })
+    }
 }
