@@ -215,7 +215,7 @@ final class HTMLWalk {
     }
 
     private func role(of element: GumboElement) -> (name: String, role: HTMLRole) {
-        guard element.tag_namespace == GUMBO_NAMESPACE_HTML else { return ("", element.tag == GUMBO_TAG_SVG ? .code : .inline) }
+        guard element.tag_namespace == GUMBO_NAMESPACE_HTML else { return ("", [GUMBO_TAG_SVG, GUMBO_TAG_MATH].contains(element.tag) ? .code : .inline) }
         if let known = roles[element.tag.rawValue] { return known }
         let name = HTMLNode.name(of: element)
         let role = (name, HTMLRole(name))

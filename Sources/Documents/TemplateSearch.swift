@@ -264,7 +264,8 @@ struct TemplateSearch {
         return at
     }
 
-    private mutating func end(of string: String, from start: Int) -> Int? {
+    /// The offset behind the next place of a string.
+    mutating func end(of string: String, from start: Int) -> Int? {
         place(of: string, from: start).map { $0 + string.utf8.count }
     }
 

@@ -117,6 +117,20 @@ struct FormatTests: ProgramTests {
         }
     }
 
+    /// Offsets are kept in 32 bits.
+    @Test func hugeFilesAreRefusedUnread() throws {
+        try withFolder(["good.md": "Hello.\n"]) { (folder: URL) throws in
+            for name in ["huge.md", ".lintrc"] {
+                let path = folder.appending(path: name)
+                try Data().write(to: path)
+                try FileHandle(forWritingTo: path).truncate(atOffset: 5 << 30)
+                let outcome = try run(["good.md", "huge.md"], in: folder)
+                #expect(outcome.status == 2)
+                #expect(outcome.error.contains("\(name): error: cannot be read: larger than 1 GiB\n"))
+            }
+        }
+    }
+
     @Test func deepHTMLIsRefused() throws {
         let deep = String(repeating: "<div>", count: 1_001) + "We guarantee results."
         let wide = String(repeating: "<p><b>We guarantee results.</b>\n<ul><li>a<li>b</ul>", count: 2_000)

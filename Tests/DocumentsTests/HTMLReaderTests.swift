@@ -33,4 +33,15 @@ struct HTMLReaderTests {
         #expect(document.notices.map(\.offset) == [offset].compactMap { $0 })
         #expect(document.notices.allSatisfy { $0.message.contains("there are no rules for the language “") })
     }
+
+    @Test(arguments: [
+        ("<p>a <math><mi>unseen</mi><mtext>unseen</mtext></math> b", "draft.html", "a \u{FFFC} b"), ("<math>unseen</math>a", "draft.html", "\u{FFFC}a"),
+        ("<meta property='og:site_name' content='Willow'>a", "draft.html", "a | Willow"), ("<p>a<![CDATA[ b ]]>c</p>", "draft.xhtml", "a b c"),
+        ("<p>a<![CDATA[b]]></p>", "draft.xhtml", "ab"), ("<p><![CDATA[a < b &amp; <i>c</i>]]></p>", "draft.xhtml", "a < b &amp; <i>c</i>"),
+        ("<p>a<![CDATA[unseen]]></p>", "draft.html", "a"), ("<p>a<![CDATA[b", "draft.xhtml", "a"), ("<script>//<![CDATA[\nunseen < \n//]]></script>a", "draft.xhtml", "a"),
+        ("<!-- <![CDATA[ --><p>a</p><!-- ]]> -->b", "draft.xhtml", "a | b"),
+    ])
+    func readsOrLeavesOut(_ page: String, _ path: String, _ expected: String) {
+        #expect(text(page, path) == expected)
+    }
 }
