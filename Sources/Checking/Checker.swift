@@ -43,6 +43,7 @@ package struct Checker: ~Copyable {
             let message = "there are no rules for the language “\(settings.language)”; the draft was not checked"
             return CheckedFile(file: file, findings: [], notices: [Notice(path: file.path, line: nil, message: message)], isChecked: false)
         }
+        if document.isAllInOtherLanguages { return CheckedFile(file: file, findings: [], notices: [], isChecked: false) }
         let (draft, candidates) = draft(file, document, settings)
         let findings = findings(candidates, in: draft)
         return CheckedFile(file: file, findings: findings, notices: notices(file, settings, candidates))

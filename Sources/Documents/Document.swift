@@ -15,8 +15,10 @@ package struct Document: Sendable {
     package let emphases: [TextRange]
     /// In reading order of their ends.
     package let glosses: [MarkedGloss]
-    /// The language that the draft says it is in, as it says it.
-    package let language: String?
+    /// The language that the draft says it is in.
+    package let language: DeclaredLanguage?
+    /// Whether all its text is in other languages than that, and none of it was read.
+    package let isAllInOtherLanguages: Bool
     /// What the writer should know about how the draft was read, in its order.
     package let notices: [ReadingNotice]
     /// Why the draft was not read, if it was not: a part of it or all of it is missing here.
@@ -24,7 +26,7 @@ package struct Document: Sendable {
 
     package init(
         format: DocumentFormat, text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?, links: [Link], emphases: [TextRange],
-        glosses: [MarkedGloss], language: String?, notices: [ReadingNotice], refusal: ReadingNotice?
+        glosses: [MarkedGloss], language: DeclaredLanguage?, isAllInOtherLanguages: Bool, notices: [ReadingNotice], refusal: ReadingNotice?
     ) {
         self.format = format
         self.text = text
@@ -35,6 +37,7 @@ package struct Document: Sendable {
         self.emphases = emphases
         self.glosses = glosses
         self.language = language
+        self.isAllInOtherLanguages = isAllInOtherLanguages
         self.notices = notices
         self.refusal = refusal
     }

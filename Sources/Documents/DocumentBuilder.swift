@@ -9,7 +9,7 @@ struct DocumentBuilder {
     /// Where the reader stands in the structure of the page.
     var place = BlockPlace()
     /// The language that the draft says it is in.
-    var language: String?
+    var language: DeclaredLanguage?
     /// Why the draft cannot be read.
     private(set) var refusal: ReadingNotice?
 
@@ -18,6 +18,9 @@ struct DocumentBuilder {
     /// Their blocks count among the texts beside the page.
     private var glosses: [MarkedGloss] = []
     private var notices: [ReadingNotice] = []
+    /// Of text that is not read, each once.
+    private var otherLanguages: [String] = []
+    private var firstInOtherLanguage: Int?
 
     /// Adds a link over the text of the page since an offset of it.
     mutating func addLink(from start: Int, to address: String) {
@@ -54,6 +57,18 @@ struct DocumentBuilder {
         notices.append(ReadingNotice(offset: offset, message: message))
     }
 
+    /// Says that a text, which starts at an offset of the file, is left out for the language it is in.
+    mutating func leaveOut(_ language: String, at offset: Int) {
+        firstInOtherLanguage = min(firstInOtherLanguage ?? offset, offset)
+        if !otherLanguages.contains(language) { otherLanguages.append(language) }
+    }
+
+    private func noticeOfOtherLanguages() -> ReadingNotice? {
+        guard let offset = firstInOtherLanguage else { return nil }
+        let names = otherLanguages.map { "“\($0)”" }.joined(separator: ", ")
+        return ReadingNotice(offset: offset, message: "there are no rules for the language \(names); text in it was left out")
+    }
+
     mutating func refuse(_ message: String, at offset: Int) {
         refusal = refusal ?? ReadingNotice(offset: offset, message: message)
     }
@@ -64,6 +79,8 @@ struct DocumentBuilder {
         let glosses = glosses.map { gloss in MarkedGloss(range: gloss.range, block: gloss.block.map { blocksOfPage + $0 }) }
         return Document(
             format: format, text: flow.text, map: flow.map, blocks: flow.blocks, frontMatter: frontMatter, links: links, emphases: emphases,
-            glosses: glosses, language: frontMatter?.language ?? language, notices: (frontMatter?.notices ?? []) + notices, refusal: refusal)
+            glosses: glosses, language: frontMatter?.language ?? language,
+            isAllInOtherLanguages: flow.blocks.isEmpty && firstInOtherLanguage != nil,
+            notices: (frontMatter?.notices ?? []) + notices + [noticeOfOtherLanguages()].compactMap { $0 }, refusal: refusal)
     }
 }

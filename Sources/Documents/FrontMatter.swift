@@ -12,8 +12,8 @@ package struct FrontMatter: Sendable {
     package let range: SourceRange
     /// Where the draft declares that AI helped to write it.
     package let aiDeclaration: SourceRange?
-    /// The language that it says the draft is in, as it says it.
-    package let language: String?
+    /// The language that it says the draft is in.
+    package let language: DeclaredLanguage?
     /// What stands under `attune` but for the declaration: settings for this draft alone.
     package let settings: MarkedNode?
     /// In order.
@@ -35,12 +35,16 @@ package struct FrontMatter: Sendable {
         guard let found else { return nil }
         range = SourceRange(0, found.end)
         fields = found.fields
-        language = found.fields.first { ["lang", "language"].contains($0.keys.joined(separator: ".").lowercased()) }?.value
+        language = found.fields.first { Self.languageKeys.contains($0.keys.joined(separator: ".").lowercased()) }
+            .flatMap { DeclaredLanguage($0.value, at: $0.range.lower) }
         settings = found.settings
         let declaration = AIDeclaration(in: found.fields)
         aiDeclaration = declaration.range
         notices = found.notices + declaration.notices
     }
+
+    /// In lower case; the last is Hugo's.
+    private static let languageKeys = ["lang", "language", "languagecode"]
 
     private struct Found {
         var fields: [FrontMatterField] = []

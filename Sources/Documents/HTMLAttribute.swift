@@ -31,7 +31,7 @@ enum HTMLAttribute {
 
     private static func metadata(_ property: String) -> Block.Kind? {
         switch property {
-        case "og:title", "twitter:title", "title": .title
+        case "og:title", "og:site_name", "twitter:title", "title": .title
         case "description", "og:description", "twitter:description": .description
         case "og:image:alt", "twitter:image:alt": .alternative
         default: nil

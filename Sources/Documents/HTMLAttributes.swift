@@ -17,6 +17,13 @@ struct HTMLAttributes {
         list.contains { name, attribute in HTMLAttribute.hides(name, String(cString: attribute.value)) }
     }
 
+    /// The language of the element's text, and where the element says so.
+    var language: (tag: String, attribute: GumboAttribute)? {
+        guard let attribute = value("lang") ?? value("xml:lang") else { return nil }
+        let tag = String(cString: attribute.value).filter { !$0.isWhitespace }
+        return tag.isEmpty ? nil : (tag, attribute)
+    }
+
     /// How many columns a table cell spans.
     var columns: Int {
         value("colspan").flatMap { Int(String(cString: $0.value)) }.map { min(max($0, 1), 1_000) } ?? 1

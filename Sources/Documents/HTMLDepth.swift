@@ -1,198 +1,154 @@
-/// Measures how deep the elements of a page are nested, without building its tree: gumbo's time grows faster than the square of
-/// the depth.
+import CGumbo
+
+/// Measures, without building its tree, how deep gumbo would nest the elements of a page and how much it would have to make of
+/// them: its time grows faster than the square of the depth, and it goes down into the tree by recursion.
 ///
-/// The count follows the HTML Standard as far as depth goes: elements that may be left unclosed close each other, and
-/// formatting elements live on where what holds them ends, up to three alike.
-struct HTMLDepth {
-    static let deepest = 1_000
+/// The elements that are open are followed tag by tag as the HTML Standard has it, with gumbo's own ways where they differ; the
+/// names of the modes are the standard's ("13.2.4.1 The insertion mode").
+package struct HTMLDepth {
+    /// In levels. gumbo takes a tree down by recursion, which on a stack of 512 KiB goes ten times as deep.
+    package static let deepest = 1_000
     /// On one element. gumbo compares each with all others.
     static let mostAttributes = 1_000
+    /// More are not made of any page that was written.
+    static let mostElements = 4_000_000
+    /// Of attributes of formatting that is open.
+    static let mostComparisons = 100_000_000
 
-    /// Where a page is nested too deep or a tag has too many attributes.
+    enum Mode {
+        case beforeHTML, beforeHead, inHead, inHeadNoScript, afterHead, inBody, inTable, inCaption, inColumnGroup, inTableBody, inRow
+        case inCell, inSelect, inSelectInTable, inTemplate, afterBody, inFrameset, afterFrameset, afterAfterBody, afterAfterFrameset
+    }
+
+    /// What has become of a token.
+    enum Step {
+        case done
+        /// It is to be looked at again, in the mode that it led to.
+        case again
+    }
+
+    /// Where a page is nested too deep or asks for too much.
     private(set) var excess: (offset: Int, message: String)?
 
-    private struct Open {
-        let name: UInt64
-        /// Of the whole tag.
-        let tag: Int
-        let isFormatting: Bool
+    let bytes: UnsafeBufferPointer<UInt8>
+    let isFragment: Bool
+    var tokens: HTMLTokens
+    var open = HTMLOpenElements()
+    var mode = Mode.beforeHTML
+    var modesOfTemplates: [Mode] = []
+    var hasHead = false
+    /// The number of the form that is open.
+    var form: Int?
+    /// Whether a frameset may still take the place of the body.
+    var mayBeFrameset = true
+    var isInQuirksMode = false
+    private var hasDoctype = false
+
+    /// How deep the elements of the page stand within its body, at most.
+    package var levels: Int { max(0, open.deepest - (isFragment ? 1 : 2)) }
+
+    /// `isFragment` is whether the bytes are a part of a page's body.
+    package init(of bytes: UnsafeBufferPointer<UInt8>, asFragment isFragment: Bool = false) {
+        self.bytes = bytes
+        self.isFragment = isFragment
+        tokens = HTMLTokens(bytes)
+        if isFragment {
+            open.push(.html)
+            mode = .inBody
+        }
+        while excess == nil, let token = next() { excess = excess(of: token) }
     }
 
-    private var open: [Open] = []
-    private var countOfName: [UInt64: Int] = [:]
+    private mutating func next() -> (start: Int, token: HTMLTokens.Token)? {
+        let start = tokens.at
+        let isForeign = open.current.map { $0.namespace != .html } ?? false
+        return tokens.next(isForeign: isForeign).map { (start, $0) }
+    }
 
-    init(of bytes: UnsafeBufferPointer<UInt8>) {
-        var at = 0
-        while let start = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
-            at = start + 1
-            guard at < bytes.count else { return }
-            if bytes[at] == UInt8(ascii: "!") {
-                at = Self.endOfDeclaration(at: at, in: bytes)
-                continue
-            }
-            let isEnd = bytes[at] == UInt8(ascii: "/")
-            if isEnd { at += 1 }
-            guard at < bytes.count, HTMLTag.isLetter(bytes[at]) else { continue }
-            let name = Self.name(at: &at, in: bytes)
-            let tag = Self.endOfTag(from: at, in: bytes)
-            at = tag.end
-            if tag.attributes > Self.mostAttributes {
-                excess = (start, "an HTML tag with more than 1,000 attributes is not read")
-                return
-            }
-            if isEnd {
-                close(name)
-            } else if !Self.void.contains(name) {
-                enter(name, bytes[start..<at], isSelfClosing: tag.isSelfClosing)
-                if Self.raw.contains(name) { at = Self.endOfRaw(name, from: at, in: bytes) }
-            }
-            if open.count > Self.deepest {
-                excess = (start, "HTML nested deeper than 1,000 levels is not read")
-                return
-            }
+    private mutating func excess(of next: (start: Int, token: HTMLTokens.Token)) -> (offset: Int, message: String)? {
+        if case .tag(let tag) = next.token, tag.attributes > Self.mostAttributes {
+            return (next.start, "an HTML tag with more than 1,000 attributes is not read")
+        }
+        read(next.token)
+        if levels > Self.deepest { return (next.start, "HTML nested deeper than 1,000 levels is not read") }
+        if open.made > Self.mostElements { return (next.start, "HTML of more than 4,000,000 elements is not read") }
+        if open.compared > Self.mostComparisons { return (next.start, "HTML with so much formatting that is never closed is not read") }
+        return nil
+    }
+
+    private mutating func read(_ token: HTMLTokens.Token) {
+        switch token {
+        case .comment: open.pass()
+        case .doctype(let range): readDoctype(range)
+        case .text(let isBlank): while step(textIsBlank: isBlank) == .again {}
+        case .tag(let tag): while step(tag) == .again {}
         }
     }
 
-    private mutating func enter(_ name: UInt64, _ tag: Slice<UnsafeBufferPointer<UInt8>>, isSelfClosing: Bool) {
-        if name == Self.table, let last = open.last, Self.insideTable.contains(last.name) {
-            close(name)
-        } else if let closed = Self.closes[name] {
-            for other in closed where isOpen(other, within: Self.boundary(of: name)) { close(other) }
-        } else if Self.closesParagraph.contains(name), isOpen(Self.paragraph, within: Self.cells) {
-            close(Self.paragraph)
+    private mutating func readDoctype(_ range: Range<Int>) {
+        guard mode == .beforeHTML, !hasDoctype else { return }
+        hasDoctype = true
+        isInQuirksMode = UnsafeBufferPointer(rebasing: bytes[range]).withMemoryRebound(to: CChar.self) { doctype in
+            var options = kGumboDefaultOptions
+            guard let output = gumbo_parse_with_options(&options, doctype.baseAddress, doctype.count) else { return true }
+            defer { gumbo_destroy_output(&options, output) }
+            return output.pointee.document.pointee.v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS
         }
-        let isFormatting = Self.formatting.contains(name)
-        var hash = 0
-        if isFormatting {
-            var hasher = Hasher()
-            hasher.combine(bytes: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: tag)))
-            hash = hasher.finalize()
-            let alike = open.indices.filter { open[$0].isFormatting && open[$0].tag == hash }
-            if alike.count >= 3, let first = alike.first { remove(first) }
+    }
+
+    /// What comes before a doctype makes the page one of the old kind.
+    private mutating func assumeDoctype() {
+        if isFragment || hasDoctype { return }
+        hasDoctype = true
+        isInQuirksMode = true
+    }
+
+    // MARK: Steps
+
+    private mutating func step(textIsBlank isBlank: Bool) -> Step {
+        if let current = open.current, current.namespace != .html, !current.isTextOfMath, !current.holdsHTML {
+            if !isBlank { mayBeFrameset = false }
+            return .done
         }
-        open.append(Open(name: name, tag: hash, isFormatting: isFormatting))
-        countOfName[name, default: 0] += 1
+        if !isBlank { assumeDoctype() }
+        return stepHTML(textIsBlank: isBlank)
     }
 
-    private mutating func close(_ name: UInt64) {
-        guard countOfName[name, default: 0] > 0, let index = open.lastIndex(where: { $0.name == name }) else { return }
-        let isMarker = Self.markers.contains(name)
-        let above = open[(index + 1)...]
-        let kept = isMarker ? [] : above.filter(\.isFormatting)
-        for element in above where isMarker || !element.isFormatting { countOfName[element.name, default: 1] -= 1 }
-        countOfName[name, default: 1] -= 1
-        open.replaceSubrange(index..., with: kept)
-    }
-
-    private mutating func remove(_ index: Int) {
-        countOfName[open[index].name, default: 1] -= 1
-        open.remove(at: index)
-    }
-
-    /// Whether an element is open, with none of the boundary inside of it.
-    private func isOpen(_ name: UInt64, within boundary: Set<UInt64>) -> Bool {
-        guard countOfName[name, default: 0] > 0 else { return false }
-        for element in open.reversed() {
-            if element.name == name { return true }
-            if boundary.contains(element.name) { return false }
+    private mutating func step(_ tag: HTMLTokens.Tag) -> Step {
+        assumeDoctype()
+        guard let current = open.current, current.namespace != .html else { return stepHTML(tag) }
+        if !tag.isEnd {
+            if current.isTextOfMath, tag.name != Self.glyph, tag.name != Self.alignMark { return stepHTML(tag) }
+            if current.namespace == .math, current.name == .annotation, tag.name == .svg { return stepHTML(tag) }
+            if current.holdsHTML { return stepHTML(tag) }
         }
-        return false
+        return stepForeign(tag)
     }
 
-    // MARK: Tags
-
-    /// The first eight letters of a name, in lower case.
-    private static func name(at: inout Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var name: UInt64 = 0
-        var count = 0
-        while at < bytes.count, !HTMLTag.isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "/") {
-            if count < 8 { name = name << 8 | UInt64(HTMLTag.isLetter(bytes[at]) ? bytes[at] | 0x20 : bytes[at]) }
-            count += 1
-            at += 1
-        }
-        return name
-    }
-
-    private static func endOfTag(
-        from start: Int, in bytes: UnsafeBufferPointer<UInt8>
-    ) -> (end: Int, attributes: Int, isSelfClosing: Bool) {
-        var attributes = 0
-        var at = start
-        var before: UInt8 = 0x20
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: ">") { return (at + 1, attributes, before == UInt8(ascii: "/")) }
-            let isQuote = (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")) && (before == UInt8(ascii: "=") || HTMLTag.isSpace(before))
-            if isQuote, let close = bytes[(at + 1)...].firstIndex(of: byte) { at = close }
-            if HTMLTag.isSpace(before) || before == UInt8(ascii: "/"), !HTMLTag.isSpace(byte) { attributes += 1 }
-            before = isQuote ? 0x20 : byte
-            at += 1
-        }
-        return (bytes.count, attributes, false)
-    }
-
-    /// The end of a comment or of another declaration.
-    private static func endOfDeclaration(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var at = start
-        let isComment = bytes[start...].starts(with: "!--".utf8)
-        if isComment { at = min(bytes.count, start + 3) }
-        while let close = bytes[at...].firstIndex(of: UInt8(ascii: ">")) {
-            let ends = !isComment || (close >= start + 5 && bytes[close - 1] == 0x2D && bytes[close - 2] == 0x2D) || close == start + 3
-            if ends { return close + 1 }
-            at = close + 1
-        }
-        return bytes.count
-    }
-
-    /// Where the end tag of an element stands whose content is no markup.
-    private static func endOfRaw(_ name: UInt64, from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var at = start
-        while let next = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
-            at = next + 1
-            guard at < bytes.count, bytes[at] == UInt8(ascii: "/") else { continue }
-            var end = at + 1
-            if Self.name(at: &end, in: bytes) == name { return next }
-        }
-        return bytes.count
-    }
+    private static let glyph = HTMLTagSet.name("mglyph")
+    private static let alignMark = HTMLTagSet.name("malignmark")
 
     // MARK: Elements
 
-    private static func code(_ name: String) -> UInt64 {
-        name.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    /// Opens the element of a start tag.
+    mutating func insert(_ tag: HTMLTokens.Tag) {
+        open.push(tag.name)
     }
 
-    private static func codes(_ names: String) -> Set<UInt64> {
-        Set(names.split(separator: " ").map { code(String($0)) })
+    mutating func insertFormatting(_ tag: HTMLTokens.Tag) {
+        open.push(tag.name)
+        open.addFormatting(attributes: tag.attributes == 0 ? [:] : tokens.attributes(of: tag))
     }
 
-    private static let paragraph = code("p")
-    private static let table = code("table")
-    /// Where a table within a table ends the one it would stand in.
-    private static let insideTable = codes("table tbody thead tfoot tr")
-    private static let void = codes(
-        "area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr")
-    private static let raw = codes("script style textarea title xmp iframe noembed noframes")
-    private static let formatting = codes("a b big code em font i nobr s small strike strong tt u")
-    private static let markers = codes("td th caption applet object marquee template button")
-    private static let cells = codes("td th caption button object marquee template table applet")
-    private static let lists = codes("ul ol dl td th table button object")
-    private static let tables = codes("table template")
-    private static let closesParagraph = codes(
-        "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-            + "h5 h6 header hgroup hr li main menu nav ol p pre listing section summary table ul xmp plaintext")
-    /// What the start of an element closes.
-    private static let closes: [UInt64: [UInt64]] = [
-        code("li"): ["li", "p"], code("dt"): ["dt", "dd", "p"], code("dd"): ["dt", "dd", "p"], code("option"): ["option"],
-        code("optgroup"): ["option", "optgroup"], code("td"): ["td", "th"], code("th"): ["td", "th"], code("tr"): ["td", "th", "tr"],
-        code("tbody"): ["tbody", "thead", "tfoot", "td", "th", "tr"], code("thead"): ["tbody", "thead", "tfoot", "td", "th", "tr"],
-        code("tfoot"): ["tbody", "thead", "tfoot", "td", "th", "tr"], code("rt"): ["rt", "rp"], code("rp"): ["rt", "rp"], code("a"): ["a"],
-        code("nobr"): ["nobr"], code("button"): ["button"],
-    ].mapValues { $0.map { code($0) } }
+    /// Reads an element that holds nothing but text, up to its end.
+    mutating func insertText(_ tag: HTMLTokens.Tag) {
+        open.pass()
+        if tag.name == .script { tokens.skipScript(of: tag) } else { tokens.skipText(of: tag) }
+    }
 
-    private static func boundary(of name: UInt64) -> Set<UInt64> {
-        if name == code("li") || name == code("dt") || name == code("dd") { return lists }
-        if name == code("a") || name == code("nobr") { return cells }
-        return tables
+    /// Whether a tag has an attribute, with one of the values if there are any, in any case.
+    mutating func has(_ tag: HTMLTokens.Tag, _ name: String, _ values: [String]? = nil) -> Bool {
+        guard tag.attributes > 0, let value = tokens.attributes(of: tag)[name] else { return false }
+        return values?.contains(value.lowercased()) ?? true
     }
 }

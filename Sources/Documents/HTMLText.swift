@@ -120,7 +120,7 @@ struct HTMLText {
             append(range, to: &stream)
             return
         }
-        if mask.reading == .replacement { stream.substitute("\u{FFFD}", for: SourceRange(mask.range)) }
+        if mask.isCharacter { stream.substitute(mask.text, for: SourceRange(mask.range)) }
     }
 
     private func endOfSpace(from start: Int, upTo limit: Int, _ left: inout Int) -> Int {

@@ -13,6 +13,8 @@ final class HTMLWalk {
         let start: Int
         /// The block of its tooltip, among the texts beside the page.
         let tooltip: Int?
+        /// The language of its text, when that is not read.
+        let otherLanguage: String?
         var nextChild = 0
         /// Whether a block quotation has ended in it: what follows may name whose words they are.
         var holdsQuotation = false
@@ -47,14 +49,23 @@ final class HTMLWalk {
 
     func run(asFragment isFragment: Bool) {
         guard let start = page.baseAddress, !page.isEmpty else { return }
-        if let excess = HTMLDepth(of: page).excess {
+        if let excess = HTMLDepth(of: page, asFragment: isFragment).excess {
             builder.refuse(excess.message, at: offset + excess.offset)
             return
         }
         start.withMemoryRebound(to: CChar.self, capacity: page.count) { characters in
             var options = kGumboDefaultOptions
             options.max_errors = 0
-            if isFragment { options.fragment_context = GUMBO_TAG_BODY }
+            if isFragment {
+                options.fragment_context = GUMBO_TAG_BODY
+                // Of a fragment gumbo does not say how old its kind of page is: it takes what stands in the memory it gets.
+                options.allocator = { _, size in
+                    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, size), alignment: 16)
+                    memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+                    return memory
+                }
+                options.deallocator = { _, memory in memory?.deallocate() }
+            }
             guard let output = gumbo_parse_with_options(&options, characters, page.count) else { return }
             defer { gumbo_destroy_output(&options, output) }
             if let root = output.pointee.root { walk(HTMLNode(root)) }
@@ -88,10 +99,14 @@ final class HTMLWalk {
     private func enter(_ element: GumboElement) {
         let (name, role) = role(of: element)
         let attributes = HTMLAttributes(of: element)
-        if name == "html" { builder.language = attributes.value("lang").map(string) ?? builder.language }
         if attributes.isHidden { return }
-        if let language = attributes.value("lang").map(string), !isRead(language) {
-            unread(element, role)
+        let language = attributes.language
+        if name == "html" || name == "body", let language {
+            builder.language = DeclaredLanguage(language.tag, at: at(language.attribute.original_value)) ?? builder.language
+        }
+        let otherLanguage = language.map { isRead($0.tag) ? nil : $0.tag } ?? frames.last?.otherLanguage
+        if let otherLanguage {
+            enter(element, role, attributes, name, in: otherLanguage)
             return
         }
         let tooltip = addAsides(attributes, name)
@@ -102,7 +117,21 @@ final class HTMLWalk {
                 if let decoded = child.text { appendAside(decoded, from: child.source, .title) }
             }
         case .lineBreak: breakLine(element)
-        default: open(Frame(element: element, name: name, role: role, attributes: attributes, start: builder.flow.text.count, tooltip: tooltip))
+        default: open(Frame(element: element, name: name, role: role, attributes: attributes, start: builder.flow.text.count, tooltip: tooltip, otherLanguage: nil))
+        }
+    }
+
+    /// Enters an element whose text is in a language that is not read; parts of it may be in one that is.
+    private func enter(_ element: GumboElement, _ role: HTMLRole, _ attributes: HTMLAttributes, _ name: String, in language: String) {
+        if frames.last?.otherLanguage == nil { unread(element, role) }
+        switch role {
+        case .unseen, .code: break
+        case .image, .field, .title, .meta, .lineBreak:
+            let holdsText = name == "title" ? !HTMLNode.children(of: element).isEmpty : !attributes.texts(of: name).isEmpty
+            if holdsText { builder.leaveOut(language, at: at(element.original_tag)) }
+        default:
+            open(Frame(
+                element: element, name: name, role: role, attributes: attributes, start: builder.flow.text.count, tooltip: nil, otherLanguage: language))
         }
     }
 
@@ -120,8 +149,8 @@ final class HTMLWalk {
             builder.place.enter(.caption)
             if frames.last?.holdsQuotation ?? false { builder.place.quoteDepth += 1 }
         case .footer: builder.place.footerDepth += 1
-        case .inlineQuotation: substitute("“", for: frame.element.original_tag)
-        case .superscript where isReference(frame.element): substitute("[^", for: frame.element.original_tag)
+        case .inlineQuotation where frame.otherLanguage == nil: substitute("“", for: frame.element.original_tag)
+        case .superscript where frame.otherLanguage == nil && isReference(frame.element): substitute("[^", for: frame.element.original_tag)
         // Two links side by side are buttons or entries of a menu, and show apart.
         case .link where linkEnd == builder.flow.text.count: builder.flow.addSpace(for: SourceRange(at(frame.element.original_tag)..<at(frame.element.original_tag)))
         default: break
@@ -146,8 +175,8 @@ final class HTMLWalk {
             builder.place.leave()
             if frames.last?.holdsQuotation ?? false { builder.place.quoteDepth -= 1 }
         case .footer: builder.place.footerDepth -= 1
-        case .inlineQuotation: substitute("”", for: frame.element.original_end_tag)
-        case .superscript where isReference(frame.element): substitute("]", for: frame.element.original_end_tag)
+        case .inlineQuotation where frame.otherLanguage == nil: substitute("”", for: frame.element.original_end_tag)
+        case .superscript where frame.otherLanguage == nil && isReference(frame.element): substitute("]", for: frame.element.original_end_tag)
         case .emphasis: builder.addEmphasis(from: frame.start)
         case .definition: builder.addGloss(from: frame.start, byAside: nil)
         case .link:
@@ -186,7 +215,7 @@ final class HTMLWalk {
     }
 
     private func role(of element: GumboElement) -> (name: String, role: HTMLRole) {
-        guard element.tag_namespace == GUMBO_NAMESPACE_HTML else { return ("", element.tag == GUMBO_TAG_SVG ? .code : .inline) }
+        guard element.tag_namespace == GUMBO_NAMESPACE_HTML else { return ("", [GUMBO_TAG_SVG, GUMBO_TAG_MATH].contains(element.tag) ? .code : .inline) }
         if let known = roles[element.tag.rawValue] { return known }
         let name = HTMLNode.name(of: element)
         let role = (name, HTMLRole(name))
@@ -194,11 +223,10 @@ final class HTMLWalk {
         return role
     }
 
-    /// Whether text of a language is read: there are rules for one alone.
+    /// Whether text of a language is read: English, of which there are rules, and whatever all of the draft is in.
     private func isRead(_ language: String) -> Bool {
-        func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased() }
-        let language = primary(language)
-        return language.isEmpty || language == primary(builder.language ?? "en")
+        let language = DeclaredLanguage.primary(language)
+        return language == "en" || language == builder.language.map { DeclaredLanguage.primary($0.tag) }
     }
 
     /// Whether a superscript is the mark of a footnote: a number or a sign, or a link within the page.
@@ -217,6 +245,11 @@ final class HTMLWalk {
 
     private func append(_ decoded: UnsafePointer<CChar>, from source: UnsafePointer<CChar>?) {
         guard let start = place(source) else { return }
+        if let language = frames.last?.otherLanguage {
+            let space = page[start...].prefix { HTMLTag.isSpace($0) }.count
+            if String(cString: decoded).contains(where: { !$0.isWhitespace }) { builder.leaveOut(language, at: offset + start + space) }
+            return
+        }
         // What the parser moved elsewhere begins a block of its own, so that the bytes of each block are in order.
         if start < reached { endBlock() }
         let before = builder.flow.text.count

@@ -245,7 +245,7 @@ final class MarkdownWalk {
         case .mark: mark(range)
         case .nothing: break
         case .blockBreak: endBlock()
-        case .replacement: substitute("\u{FFFD}", for: range)
+        case .replacement, .sign: substitute(mask.text, for: range)
         case .tag(let parts):
             if parts { endBlock() }
             tag(range, braces: true)

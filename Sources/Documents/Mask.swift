@@ -8,6 +8,8 @@ struct Mask {
         case blockBreak
         /// A byte that is no character, read as U+FFFD.
         case replacement
+        /// A sign that stands for itself and starts no markup.
+        case sign(String)
         /// A tag of MDX; the text before and behind it stands in different blocks when it parts them.
         case tag(parts: Bool)
     }
@@ -15,4 +17,21 @@ struct Mask {
     /// In bytes of the file.
     let range: Range<Int>
     let reading: Reading
+
+    /// What it reads as within a text that nothing parts.
+    var text: String {
+        switch reading {
+        case .replacement: "\u{FFFD}"
+        case .sign(let sign): sign
+        case .mark, .nothing, .blockBreak, .tag: TextStream.mark
+        }
+    }
+
+    /// Whether parsers are given a character for it.
+    var isCharacter: Bool {
+        switch reading {
+        case .replacement, .sign: true
+        case .mark, .nothing, .blockBreak, .tag: false
+        }
+    }
 }

@@ -6,8 +6,8 @@ enum MaskFiller {
     func byte(for mask: Mask, fillsLines: Bool) -> UInt8 {
         switch self {
         // A letter, since that is allowed wherever a template tag may stand: in a sentence, in an address.
-        case .markdown: mask.reading != .replacement && fillsLines ? 0x20 : UInt8(ascii: "x")
-        case .html: mask.reading == .replacement ? HTMLText.standIn : 0x20
+        case .markdown: !mask.isCharacter && fillsLines ? 0x20 : UInt8(ascii: "x")
+        case .html: mask.isCharacter ? HTMLText.standIn : 0x20
         }
     }
 }

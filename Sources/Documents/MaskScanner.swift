@@ -121,6 +121,8 @@ struct MaskScanner {
         case .html, .xhtml, .markdown:
             if let end = search.endOfEmbedded(at: at) {
                 mask(upTo: end, .mark)
+            } else if syntax == .xhtml, next == UInt8(ascii: "!") {
+                declaration()
             } else if syntax == .xhtml, let tag = HTMLTag(at: at, in: bytes), tag.isSelfClosing, !Self.void.contains(tag.name) {
                 mask(upTo: tag.range.upperBound, .nothing)
             } else if syntax != .markdown, let end = search.endOfNoScript(at: at) {
@@ -142,6 +144,28 @@ struct MaskScanner {
         }
     }
 
+    /// A comment of XML, or a section of characters, in which no markup is.
+    private mutating func declaration() {
+        if bytes[at...].starts(with: "<!--".utf8) {
+            at = search.end(of: "-->", from: at + 4) ?? bytes.count
+            return
+        }
+        guard bytes[at...].starts(with: Self.section.utf8), let end = search.end(of: "]]>", from: at) else {
+            at += 1
+            return
+        }
+        mask(upTo: at + Self.section.utf8.count, .nothing)
+        while at < end - 3 {
+            if bytes[at] == UInt8(ascii: "<") || bytes[at] == UInt8(ascii: "&") {
+                mask(upTo: at + 1, .sign(String(UnicodeScalar(bytes[at]))))
+            } else {
+                at += 1
+            }
+        }
+        mask(upTo: end, .nothing)
+    }
+
+    private static let section = "<![CDATA["
     private static let void: Set<String> = ["br", "hr", "img", "input", "link", "meta", "col", "area", "base", "embed", "source", "track", "wbr"]
 
     /// Whether a tag of MDX parts blocks: those of HTML that do, and components at the start or the end of a line.

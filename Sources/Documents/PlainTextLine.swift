@@ -20,18 +20,20 @@ struct PlainTextLine {
 
     var isBlank: Bool { text.isEmpty }
 
-    static func all(in file: SourceFile, from start: Int) -> [PlainTextLine] {
-        (file.lines.line(containing: start)..<file.lines.count).map { number in
-            let line = file.lines.range(ofLine: number, in: file.bytes)
-            let lower = max(line.lower, start)
-            return PlainTextLine(SourceRange(lower, max(line.upper, lower)), in: file.bytes)
-        }
+    /// Whether a line has nothing to read in it but marks of quotation.
+    static func isBlank(_ line: SourceRange, in bytes: [UInt8]) -> Bool {
+        bytes[line.indices].allSatisfy { isSpace($0) || $0 == UInt8(ascii: ">") }
     }
 
-    private init(_ line: SourceRange, in bytes: [UInt8]) {
+    /// In code points.
+    static func width(_ line: SourceRange, in bytes: [UInt8]) -> Int {
+        bytes[line.indices].count { $0 & 0xC0 != 0x80 }
+    }
+
+    init(_ line: SourceRange, in bytes: [UInt8]) {
         text = line
+        width = Self.width(line, in: bytes)
         bytes.withUnsafeBufferPointer { bytes in
-            width = bytes[line.indices].count { $0 & 0xC0 != 0x80 }
             while text.upper > text.lower, Self.isSpace(bytes[text.upper - 1]) { text.upper -= 1 }
             skipSpace(bytes)
             while let first = bytes[text.indices].first, first == UInt8(ascii: ">") {

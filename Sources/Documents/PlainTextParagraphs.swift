@@ -1,58 +1,86 @@
 import SourceText
 
-/// Puts the lines of a plain text together into paragraphs, headings and list items.
+/// Tells which lines of a plain text go together as a paragraph, a heading or a list item, line by line.
 struct PlainTextParagraphs {
     /// In code points. Lines longer than this were not wrapped by hand or by e-mail.
     private static let widestWrap = 100
     /// In code points. Text is not wrapped to less.
     private static let narrowestWrap = 40
 
-    private(set) var list: [[PlainTextLine]] = []
+    private let file: SourceFile
+    private let start: Int
+    private var upcoming: PlainTextLine?
+    private var number: Int
+    /// The last line that was given, when the next may go on from it.
+    private var last: PlainTextLine?
+    private let hasBlankLines: Bool
+    /// The width that the lines were wrapped to; nil when they were not.
+    private let width: Int?
 
-    init(of lines: [PlainTextLine], in file: SourceFile) {
-        let body = lines.drop(while: \.isBlank)
-        let hasBlankLines = body.dropLast(while: \.isBlank).contains(where: \.isBlank)
-        let width = hasBlankLines ? nil : Self.wrapWidth(of: body)
-        var canJoin = false
-        for (line, next) in zip(body, Array(body.dropFirst()).map(Optional.some) + [nil]) {
+    init(of file: SourceFile, from start: Int) {
+        self.file = file
+        self.start = start
+        number = file.lines.line(containing: start)
+        var widest = 0
+        var firstBlank: Int?
+        var holdsBlank = false
+        var isBehindText = false
+        for line in number..<file.lines.count {
+            let range = Self.range(ofLine: line, from: start, in: file)
+            if PlainTextLine.isBlank(range, in: file.bytes) {
+                if isBehindText { firstBlank = firstBlank ?? line }
+            } else {
+                isBehindText = true
+                if firstBlank != nil { holdsBlank = true }
+                widest = max(widest, PlainTextLine.width(range, in: file.bytes))
+            }
+        }
+        hasBlankLines = holdsBlank
+        width = !holdsBlank && (Self.narrowestWrap...Self.widestWrap).contains(widest) ? widest : nil
+        upcoming = readLine()
+    }
+
+    private static func range(ofLine number: Int, from start: Int, in file: SourceFile) -> SourceRange {
+        let line = file.lines.range(ofLine: number, in: file.bytes)
+        let lower = max(line.lower, start)
+        return SourceRange(lower, max(line.upper, lower))
+    }
+
+    private mutating func readLine() -> PlainTextLine? {
+        guard number < file.lines.count else { return nil }
+        defer { number += 1 }
+        return PlainTextLine(Self.range(ofLine: number, from: start, in: file), in: file.bytes)
+    }
+
+    /// The next line that holds text, and whether it starts something; nil at the end.
+    mutating func next() -> (line: PlainTextLine, startsAnew: Bool)? {
+        while var line = upcoming {
+            upcoming = readLine()
             if line.isBlank || line.isRule {
-                canJoin = false
+                last = nil
                 continue
             }
-            var line = line
             // What a rule stands right under is a heading.
-            if let level = next?.underlineLevel, !line.isListItem { line.headingLevel = line.headingLevel ?? level }
-            let startsAnew = !canJoin || line.isListItem || line.headingLevel != nil || line.quoteDepth != list.last?.last?.quoteDepth
-                || (list.last?.last).map { Self.parts($0, line, width: width, hasBlankLines: hasBlankLines, in: file) } ?? true
-            if startsAnew { list.append([line]) } else { list[list.count - 1].append(line) }
-            canJoin = line.headingLevel == nil
+            if let level = upcoming?.underlineLevel, !line.isListItem { line.headingLevel = line.headingLevel ?? level }
+            let isContinued = last.map { goesOn(from: $0, line) } ?? false
+            last = line.headingLevel == nil ? line : nil
+            return (line, !isContinued)
         }
+        return nil
+    }
+
+    private func goesOn(from line: PlainTextLine, _ next: PlainTextLine) -> Bool {
+        !next.isListItem && next.headingLevel == nil && next.quoteDepth == line.quoteDepth && !parts(line, next)
     }
 
     /// Whether a paragraph ends between two lines.
-    private static func parts(
-        _ line: PlainTextLine, _ next: PlainTextLine, width: Int?, hasBlankLines: Bool, in file: SourceFile
-    ) -> Bool {
-        if hasBlankLines { return line.width > widestWrap && endsSentence(line, in: file) }
-        guard let width, !endsSentence(line, in: file) else { return true }
+    private func parts(_ line: PlainTextLine, _ next: PlainTextLine) -> Bool {
+        if hasBlankLines { return line.width > Self.widestWrap && endsSentence(line) }
+        guard let width, !endsSentence(line) else { return true }
         return line.width + 1 + next.firstWordWidth(in: file.bytes) <= width
     }
 
-    /// The width that the lines were wrapped to; nil when they were not.
-    private static func wrapWidth(of lines: ArraySlice<PlainTextLine>) -> Int? {
-        let widest = lines.map(\.width).max() ?? 0
-        return (narrowestWrap...widestWrap).contains(widest) ? widest : nil
-    }
-
-    private static func endsSentence(_ line: PlainTextLine, in file: SourceFile) -> Bool {
+    private func endsSentence(_ line: PlainTextLine) -> Bool {
         file.bytes[line.text.indices].last.map { ".!?:\"".utf8.contains($0) } ?? true
-    }
-}
-
-extension ArraySlice<PlainTextLine> {
-    fileprivate func dropLast(while isDropped: (PlainTextLine) -> Bool) -> Self {
-        var rest = self
-        while let last = rest.last, isDropped(last) { rest.removeLast() }
-        return rest
     }
 }

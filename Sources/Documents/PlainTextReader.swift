@@ -11,17 +11,19 @@ struct PlainTextReader {
     private var builder = DocumentBuilder()
     private var listLeadIn: Int?
     private var isInList = false
+    /// The first and the last line of the paragraph so far.
+    private var first: PlainTextLine?
+    private var last: PlainTextLine?
+    private var isOneLine = true
 
     static func read(_ file: SourceFile, _ options: ReadingOptions) -> Document {
         let frontMatter = FrontMatter(of: file)
         let start = frontMatter?.range.upper ?? SourceFile.byteOrderMarkLength(file.bytes)
         var reader = PlainTextReader(file: file, masks: MaskScanner.masks(of: file, from: start, in: .plainText))
         if let frontMatter { FrontMatterText.add(frontMatter, of: file, keys: options.frontMatterKeys, to: &reader.builder) }
-        let lines = PlainTextLine.all(in: file, from: start)
-        let paragraphs = PlainTextParagraphs(of: lines, in: file).list
-        for (index, paragraph) in paragraphs.enumerated() {
-            reader.add(paragraph, isFollowed: index + 1 < paragraphs.count)
-        }
+        var paragraphs = PlainTextParagraphs(of: file, from: start)
+        while let (line, startsAnew) = paragraphs.next() { reader.add(line, startsAnew: startsAnew) }
+        reader.endParagraph(isFollowed: false)
         return reader.builder.document(.plainText, frontMatter: frontMatter)
     }
 
@@ -30,12 +32,21 @@ struct PlainTextReader {
         self.masks = masks
     }
 
-    private mutating func add(_ lines: [PlainTextLine], isFollowed: Bool) {
-        guard let first = lines.first else { return }
-        for (number, line) in lines.enumerated() {
-            if number > 0 { join(lines[number - 1], line) }
-            append(line.text)
+    private mutating func add(_ line: PlainTextLine, startsAnew: Bool) {
+        if startsAnew {
+            endParagraph(isFollowed: true)
+            first = line
+            isOneLine = true
+        } else if let last {
+            join(last, line)
+            isOneLine = false
         }
+        append(line.text)
+        last = line
+    }
+
+    private mutating func endParagraph(isFollowed: Bool) {
+        guard let first else { return }
         let lastBlock = builder.place.lastBlock
         if first.isListItem {
             if !isInList { listLeadIn = lastBlock }
@@ -44,7 +55,7 @@ struct PlainTextReader {
             return
         }
         isInList = false
-        let level = first.headingLevel ?? (lines.count == 1 && isFollowed && first.looksLikeHeading(in: file) ? 2 : nil)
+        let level = first.headingLevel ?? (isOneLine && isFollowed && first.looksLikeHeading(in: file) ? 2 : nil)
         end(level.map { .heading(level: $0) } ?? .paragraph, first)
     }
 
@@ -64,7 +75,7 @@ struct PlainTextReader {
                 switch piece {
                 case .text(let range): builder.flow.append(UnsafeBufferPointer(rebasing: bytes[range]), at: range.lowerBound)
                 case .mask(let mask):
-                    builder.flow.substitute(mask.reading == .replacement ? "\u{FFFD}" : TextStream.mark, for: SourceRange(mask.range))
+                    builder.flow.substitute(mask.text, for: SourceRange(mask.range))
                 }
             }
         }

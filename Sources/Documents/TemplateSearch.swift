@@ -9,6 +9,7 @@ struct TemplateSearch {
     private var withoutTicks: [Int: Int] = [:]
     /// The names of the shortcodes that are closed anywhere.
     private lazy var closedShortcodes = namesOfClosedShortcodes()
+    private lazy var noScripts = endsOfNoScripts()
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
@@ -52,10 +53,28 @@ struct TemplateSearch {
 
     /// `<noscript>` with all that it holds: gumbo reads it as browsers without scripts do, and moves it out of the head.
     mutating func endOfNoScript(at start: Int) -> Int? {
-        guard start + 1 < bytes.count, bytes[start + 1] | 0x20 == UInt8(ascii: "n"), let tag = HTMLTag(at: start, in: bytes),
-            tag.name == "noscript" else { return nil }
-        guard let close = place(of: "</noscript", from: tag.range.upperBound) else { return nil }
-        return HTMLTag(at: close, in: bytes)?.range.upperBound
+        guard start + 1 < bytes.count, bytes[start + 1] | 0x20 == UInt8(ascii: "n") else { return nil }
+        return noScripts[start]
+    }
+
+    private static let texts = HTMLTagSet("script style textarea title xmp iframe noembed noframes")
+
+    /// The ends of all `<noscript>`s by where they start. Those in comments, scripts and the like are none.
+    private func endsOfNoScripts() -> [Int: Int] {
+        var ends: [Int: Int] = [:]
+        var tokens = HTMLTokens(bytes)
+        while let token = tokens.next(isForeign: false) {
+            guard case .tag(let tag) = token, !tag.isEnd else { continue }
+            if tag.name == .noscript {
+                tokens.skipText(of: tag)
+                ends[tag.range.lowerBound] = tokens.at
+            } else if tag.name == .script {
+                tokens.skipScript(of: tag)
+            } else if Self.texts.contains(tag.name) {
+                tokens.skipText(of: tag)
+            }
+        }
+        return ends
     }
 
     /// `{: .wide}`, `{#name}`, `{.wide}` on one line.
@@ -245,7 +264,8 @@ struct TemplateSearch {
         return at
     }
 
-    private mutating func end(of string: String, from start: Int) -> Int? {
+    /// The offset behind the next place of a string.
+    mutating func end(of string: String, from start: Int) -> Int? {
         place(of: string, from: start).map { $0 + string.utf8.count }
     }
 

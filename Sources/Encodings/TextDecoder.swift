@@ -8,8 +8,9 @@ import SourceText
 /// | with a byte order mark | UTF-8, UTF-16 or UTF-32, as it says |
 /// | of a file whose encoding is named | that |
 /// | UTF-8 throughout | UTF-8 |
-/// | with as many characters of more than one byte as bytes that belong to none | UTF-8, the latter as U+FFFD |
-/// | with `charset=` near the start, as HTML has it | that |
+/// | with as many characters of more than one byte as mistakes | UTF-8, the bytes of the latter as U+FFFD |
+/// | with `charset=` near the start, as HTML has it, or the `encoding=` of XML | that |
+/// | with a character of more than one byte, and few mistakes for their length | UTF-8, the bytes of the latter as U+FFFD |
 /// | that are no text | nothing: an error |
 /// | all others | Windows-1252, or Latin-1 when they hold a byte that Windows-1252 does not know |
 package enum TextDecoder {
@@ -25,6 +26,8 @@ package enum TextDecoder {
     private static let prologue = 1_024
     /// Of so many bytes one may be a control character, in text.
     private static let bytesPerControl = 20
+    /// Of so many bytes one may be a mistake, in text that has been UTF-8.
+    private static let bytesPerMistake = 500
 
     /// Whether there is an encoding of a name.
     package static func isKnown(_ name: String) -> Bool {
@@ -33,26 +36,32 @@ package enum TextDecoder {
 
     /// `name` is what the file is known to be encoded in; a byte order mark outranks it.
     package static func decode(_ bytes: [UInt8], as name: String? = nil) throws(DecodingFailure) -> DecodedText {
-        if let mark = ByteOrderMark(bytes), mark != .utf8 {
+        let mark = ByteOrderMark(bytes)
+        if let mark, mark != .utf8 {
             return try convert(bytes[mark.length...], from: mark.name, why: "by its byte order mark")
         }
-        if let name, !isUTF8(name) { return try convert(bytes[...], from: name, why: nil) }
+        if mark == nil, let name, !isUTF8(name) { return try convert(bytes[...], from: name, why: nil) }
         guard let first = SourceFile.firstInvalidByte(in: bytes) else {
             if looksLikeUTF16(bytes) { throw DecodingFailure("looks like UTF-16 without a byte order mark; save it as UTF-8, or name its encoding with --encoding") }
             return DecodedText(bytes: bytes)
         }
         let census = UTF8Census(of: bytes, from: first)
-        if name != nil || (census.longCharacters > 0 && census.damage.count <= census.longCharacters) {
-            let count = census.damage.count
-            let notice = "\(count) byte\(count == 1 ? "" : "s") that \(count == 1 ? "is" : "are") no UTF-8 read as “\u{FFFD}”"
-            return DecodedText(bytes: bytes, damage: census.damage, notice: notice)
+        if mark != nil || name != nil || (census.longCharacters > 0 && census.mistakes <= census.longCharacters) {
+            return damaged(bytes, census)
         }
         if let charset = charset(in: bytes), !isUTF8(charset), isKnown(charset) {
             return try convert(bytes[...], from: charset, why: "as the page says")
         }
+        if census.longCharacters > 0, census.mistakes * bytesPerMistake <= bytes.count { return damaged(bytes, census) }
         if !looksLikeText(bytes) { throw DecodingFailure("is no text, or in an encoding that must be named with --encoding") }
         let isLatin1 = bytes.contains { [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains($0) }
         return try convert(bytes[...], from: isLatin1 ? "iso-8859-1" : "windows-1252", why: "since it is no UTF-8")
+    }
+
+    private static func damaged(_ bytes: [UInt8], _ census: UTF8Census) -> DecodedText {
+        let count = census.damage.count
+        let notice = "\(count) byte\(count == 1 ? "" : "s") that \(count == 1 ? "is" : "are") no UTF-8 read as “\u{FFFD}”"
+        return DecodedText(bytes: bytes, damage: census.damage, notice: notice)
     }
 
     private static func convert(_ bytes: ArraySlice<UInt8>, from name: String, why: String?) throws(DecodingFailure) -> DecodedText {
@@ -71,10 +80,12 @@ package enum TextDecoder {
         ["utf-8", "utf8"].contains(name.lowercased())
     }
 
-    /// What stands behind `charset=` in the first lines.
+    /// What stands behind `charset=` in the first lines, or behind `encoding=` in the declaration of XML.
     private static func charset(in bytes: [UInt8]) -> String? {
         let start = String(decoding: bytes.prefix(prologue), as: UTF8.self).lowercased()
-        guard let value = start.firstRange(of: "charset=")?.upperBound else { return nil }
+        let declaration = start.hasPrefix("<?xml") ? start.prefix { $0 != ">" } : ""
+        let key = declaration.firstRange(of: /encoding\s*=\s*/) ?? start.firstRange(of: "charset=")
+        guard let value = key?.upperBound else { return nil }
         let name = start[value...].drop { $0 == "\"" || $0 == "'" }.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:".contains($0)) }
         return name.isEmpty ? nil : String(name)
     }

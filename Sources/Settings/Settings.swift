@@ -69,9 +69,11 @@ package struct Settings: Sendable {
         }
     }
 
-    /// Takes the language that a draft says it is in, if that is one: `en-GB`, or `English` and `en_GB`, as drafts have it.
-    package mutating func apply(languageOfDraft tag: String) {
-        language = Language(tag)?.tag ?? Language.correction(of: tag) ?? language
+    /// Takes the language that a draft says it is in: `en-GB`, or `English` and `en_GB`, as drafts have it. False when that is none.
+    package mutating func apply(languageOfDraft tag: String) -> Bool {
+        guard let known = Language(tag)?.tag ?? Language.correction(of: tag) else { return false }
+        language = known
+        return true
     }
 
     package func level(of rule: Rule) -> Level {

@@ -42,11 +42,7 @@ enum DraftReader {
         }
     }
 
-    /// In bytes. Offsets are kept in 32 bits, and no draft comes near this.
-    private static let largest = 1 << 30
-
     private static func draft(_ bytes: [UInt8], shown: String, encoding: String?) throws(Diagnostics) -> (file: SourceFile, notice: Notice?) {
-        if bytes.count > largest { throw Diagnostics([Diagnostic(path: shown, position: nil, message: "larger than 1 GiB")]) }
         do throws(DecodingFailure) {
             let text = try TextDecoder.decode(bytes, as: encoding)
             let file = SourceFile(path: shown, bytes: text.bytes, damage: text.damage, encoding: text.encoding)

@@ -23,6 +23,10 @@ enum FileSystem {
         init(code: Int32 = errno) {
             reason = String(cString: strerror(code)).lowercased()
         }
+
+        init(reason: String) {
+            self.reason = reason
+        }
     }
 
     static var workingFolder: String {
@@ -57,9 +61,13 @@ enum FileSystem {
         try read(STDIN_FILENO)
     }
 
+    /// In bytes. Offsets are kept in 32 bits, and nothing that people write comes near this.
+    private static let largest = 1 << 30
+
     private static func read(_ descriptor: Int32) throws(Failure) -> [UInt8] {
         var status = stat()
         let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        if size > largest { throw Failure(reason: "larger than 1 GiB") }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(size + 1)
         let chunk = max(size + 1, 65536)
@@ -72,6 +80,7 @@ enum FileSystem {
             if count < 0, errno == EINTR { continue }
             if count < 0 { throw Failure() }
             if count == 0 { return bytes }
+            if bytes.count > largest { throw Failure(reason: "larger than 1 GiB") }
         }
     }
 

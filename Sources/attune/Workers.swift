@@ -77,12 +77,16 @@ enum Workers {
                 if let refusal = document.refusal {
                     throw Diagnostics([Diagnostic(path: file.path, position: file.position(of: refusal.offset), message: refusal.message)])
                 }
-                if let language = document.language { settings.apply(languageOfDraft: language) }
+                var notices = [readingNotice].compactMap { $0 }
+                if let language = document.language, !settings.apply(languageOfDraft: language.tag) {
+                    let message = "“\(language.tag)” is no language that attune knows; the draft is read as “\(settings.language)”"
+                    notices.append(Notice(path: file.path, line: file.position(of: language.offset).line, message: message))
+                }
                 if let own = document.frontMatter?.settings {
                     settings.apply(try SettingsReader(frontMatter: own, of: file).finish(rules: rules.library.rules))
                 }
                 let checked = checker.check(file, as: document, settings: settings)
-                let notices = [readingNotice].compactMap { $0 } + document.notices.map {
+                notices += document.notices.map {
                     Notice(path: file.path, line: file.position(of: $0.offset).line, message: $0.message)
                 }
                 return (index, .success(CheckedFile(

@@ -74,6 +74,31 @@ struct FormatTests: ProgramTests {
         }
     }
 
+    @Test func textInOtherLanguagesIsToldOf() throws {
+        let promise = "We guarantee results."
+        let drafts = [
+            "body.html": "<html lang=en><body lang=fr><p>\(promise)", "alone.html": "<body lang=fr><p>\(promise)", "all.html": "<div lang=fr>\(promise)</div>",
+            "part.html": "<p>Hi.</p>\n<p lang=fr>\(promise)</p>\n<p lang=de>\(promise)</p>", "part.md": "Hi.\n\n<div lang=fr>\n\(promise)\n</div>\n\n<div lang=fr>x</div>\n",
+            "klingon.md": "---\ntitle: x\nlang: Klingon\n---\n\(promise)\n", "xx.html": "<html lang=xx><p>\(promise)", "hugo.md": "+++\nlanguageCode = \"fr\"\n+++\n\(promise)\n",
+        ]
+        try withFolder(drafts) { (folder: URL) throws in
+            func outcome(_ name: String) throws -> (Int32, String, String) {
+                let outcome = try run([name], in: folder)
+                return (outcome.status, String(outcome.output.split(separator: "\n").last ?? ""), outcome.error)
+            }
+            for name in ["body.html", "alone.html", "hugo.md"] {
+                #expect(try outcome(name) == (0, "0 files checked; 1 file not checked", "\(name): note: there are no rules for the language “fr”; the draft was not checked\n"))
+            }
+            #expect(try outcome("all.html") == (0, "0 files checked; 1 file not checked", "all.html:1: note: there are no rules for the language “fr”; text in it was left out\n"))
+            #expect(try outcome("part.html") == (0, "1 file checked: nothing found", "part.html:2: note: there are no rules for the language “fr”, “de”; text in it was left out\n"))
+            #expect(try outcome("part.md") == (0, "1 file checked: nothing found", "part.md:4: note: there are no rules for the language “fr”; text in it was left out\n"))
+            let klingon = try outcome("klingon.md")
+            #expect(klingon.0 == 1 && klingon.2 == "klingon.md:3: note: “Klingon” is no language that attune knows; the draft is read as “en”\n")
+            let xx = try outcome("xx.html")
+            #expect(xx.0 == 1 && xx.2 == "xx.html:1: note: “xx” is no language that attune knows; the draft is read as “en”\n")
+        }
+    }
+
     @Test func frontMatterHoldsSettingsAndText() throws {
         let promise = "We guarantee results.\n"
         let drafts = [
@@ -89,6 +114,20 @@ struct FormatTests: ProgramTests {
             #expect(wrong.status == 2)
             #expect(wrong.error == "wrong.md:3:12: error: no rule is called “overclaim/garantee”; did you mean “overclaim/guarantee”?\n")
             #expect(try run(["keys"], in: folder).output.contains("keys/hero.md:3:9: error:"))
+        }
+    }
+
+    /// Offsets are kept in 32 bits.
+    @Test func hugeFilesAreRefusedUnread() throws {
+        try withFolder(["good.md": "Hello.\n"]) { (folder: URL) throws in
+            for name in ["huge.md", ".lintrc"] {
+                let path = folder.appending(path: name)
+                try Data().write(to: path)
+                try FileHandle(forWritingTo: path).truncate(atOffset: 5 << 30)
+                let outcome = try run(["good.md", "huge.md"], in: folder)
+                #expect(outcome.status == 2)
+                #expect(outcome.error.contains("\(name): error: cannot be read: larger than 1 GiB\n"))
+            }
         }
     }
 

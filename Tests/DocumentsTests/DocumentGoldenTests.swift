@@ -11,7 +11,7 @@ struct DocumentGoldenTests {
         let format = try #require(DocumentFormat(path: path))
         let document = format.read(file)
         var lines = document.frontMatter.map { ["front matter \($0.range.lower)..<\($0.range.upper), AI declared: \($0.aiDeclaration != nil)"] } ?? []
-        if let language = document.language { lines.append("language \(language)") }
+        if let language = document.language { lines.append("language \(language.tag) at \(language.offset)") }
         for (index, block) in document.blocks.enumerated() {
             let source = document.map.source(of: block.range)
             let leadIn = block.leadIn.map { " under \($0)" } ?? ""
