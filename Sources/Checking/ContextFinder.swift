@@ -163,10 +163,12 @@ struct ContextFinder {
     /// How many words of a quotation beside a match leave it mentioned: “the term ‘failed attempt’”.
     private static let wordsBesideMention = 1
 
-    /// Whether the match is all that its quotation holds: the wording is shown, and nobody speaks.
+    /// Whether the match is all that its quotation holds, in a sentence that says more: the wording is shown, and nobody speaks.
     private func isQuotedAlone(_ match: TokenRange) -> Bool {
         guard let quotation = quotation(around: match) else { return false }
-        return quotation.count { tokens.isWord($0) } <= match.indices.count { tokens.isWord($0) } + Self.wordsBesideMention
+        let quoted = quotation.count { tokens.isWord($0) }
+        let around = tokens.sentence(of: match).tokens.indices.count { tokens.isWord($0) } - quoted
+        return around > Self.wordsBesideMention && quoted <= match.indices.count { tokens.isWord($0) } + Self.wordsBesideMention
     }
 
     /// In a quotation that praises, or under a heading that announces praise. Praise is told by the words of the quotation or
