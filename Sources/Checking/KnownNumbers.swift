@@ -36,7 +36,8 @@ struct KnownNumbers {
     func replacement(for number: KnownNumber, in regions: [Region]) -> String? {
         guard let table = regions.lazy.compactMap({ region in tables.first { $0.country == region.country } }).first else { return nil }
         if number.line == nil { return table.emergencyNumbers.first }
-        let line = table.lines.first { $0.status == .current && $0.topics == (number.line?.topics ?? []) && !$0.isReferral && !($0.call + $0.text).isEmpty }
+        let lines = table.lines.filter { $0.status == .current && !$0.isReferral && $0.parts.isEmpty && !($0.call + $0.text).isEmpty }
+        let line = lines.first { $0.topics == number.line?.topics } ?? lines.first { $0.topics.isEmpty }
         return line.flatMap { line in (line.call + line.text).first.map { "\($0) (\(line.name))" } }
     }
 }

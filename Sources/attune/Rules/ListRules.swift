@@ -50,6 +50,9 @@ struct ListRules: ParsableCommand {
                         json.key("id", rule.id)
                         json.key("category", String(rule.category))
                         json.key("severity", rule.severity.rawValue)
+                        json.key("presets") { json in
+                            json.array(Preset.allCases.filter(rule.presets.contains)) { json, preset in json.string(preset.rawValue) }
+                        }
                         json.key("message", rule.message)
                         json.key("why", rule.why)
                         if let path = loaded.pathOfRule[rule.id] { json.key("path", path) }

@@ -19,12 +19,34 @@ struct RuleSheet {
             ("silent when the words are", names(of: rule.silentWhen)),
             ("softer when they are", softening),
             ("stricter, by one level, when they are", names(of: rule.raisedWhen)),
-            ("to turn it off, in .lintrc", ["rules:", Self.indent + "\(rule.id): off"]),
+            ("options, in .lintrc", options),
+            toggle,
         ]
         let shown = sections.filter { !$0.lines.isEmpty }.map { title, lines in
             "\n\(title)\n" + lines.map { Self.indent + $0 + "\n" }.joined()
         }
         return "\(rule.id) (\(rule.severity.rawValue))\n\(Template.blank(rule.message))\n" + shown.joined()
+    }
+
+    /// What `.lintrc` may say of the rule beside its severity.
+    private var options: [String] {
+        guard case .page(let body) = rule.body else { return [] }
+        return RuleOption.allCases.filter(body.options.contains).map { option in
+            switch option {
+            case .require: "rules: { \(rule.id): { require: always | when-declared | never } }"
+            case .strict: "rules: { \(rule.id): { strict: true } }, which \(body.neededWhenStrict.count) more patterns call for"
+            case .siteWide: "crisis: { site-wide: [FILES], lines: [{ name: NAME, number: NUMBER }] }, which count for every page"
+            }
+        }
+    }
+
+    /// How to turn the rule off or, where the usual preset leaves it out, on.
+    private var toggle: (title: String, lines: [String]) {
+        if rule.presets.contains(.recommended) {
+            return ("to turn it off, in .lintrc", ["rules:", Self.indent + "\(rule.id): off"])
+        }
+        let presets = Preset.allCases.filter(rule.presets.contains).map { "extends: \($0.rawValue)" }
+        return ("to turn it on, in .lintrc", ["rules:", Self.indent + "\(rule.id): \(rule.severity.rawValue)"] + presets.map { "or \($0)" })
     }
 
     /// The advice of the rule, then that of single entries with the words it belongs to.
