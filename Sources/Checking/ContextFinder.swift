@@ -171,25 +171,35 @@ struct ContextFinder {
         return around > Self.wordsBesideMention && quoted <= match.indices.count { tokens.isWord($0) } + Self.wordsBesideMention
     }
 
-    /// In a quotation that praises, or under a heading that announces praise. Praise is told by the words of the quotation or
-    /// by who is named behind it.
+    /// In a quotation that praises, or in what a client writes under a heading that announces praise. Praise is told by the
+    /// words or by who is named behind them.
     private func isTestimonial(_ match: TokenRange) -> Bool {
         guard let index = cues[.testimonial] else { return false }
         let sentence = tokens.sentence(of: match)
         let quotation = quotations.quotation(around: tokens.text(of: match))
-        guard quotation != nil || document.blocks[sentence.block].quoteDepth > 0 else { return false }
-        if headings(of: sentence.block).contains(where: { index.hasCue(.heading, in: tokensOfBlock($0)) }) { return true }
+        let isQuotation = quotation != nil || document.blocks[sentence.block].quoteDepth > 0
+        let isAnnounced = headings(of: sentence.block).contains { index.hasCue(.heading, in: tokensOfBlock($0)) }
+        guard isQuotation || isAnnounced else { return false }
+        if isQuotation, isAnnounced { return true }
         let block = tokensOfBlock(sentence.block)
         let spoken = quotation.map { words(of: $0, in: block) } ?? block
         if index.hasCue(.sentence, in: spoken) { return true }
-        return index.hasCue(.after, in: spoken.upperBound..<endOfQuotedBlocks(from: sentence.block))
+        let signature = isQuotation ? spoken.upperBound : block.upperBound - min(block.count, Self.mostTokensOfSignature)
+        return index.hasCue(.after, in: signature..<endOfSignature(of: spoken, inBlock: sentence.block))
     }
 
-    /// The end of a block, or of the one after it where both are quoted: the name of who said it may have a line of its own.
-    private func endOfQuotedBlocks(from block: Int) -> Int {
-        let isFollowed = block + 1 < document.blocks.count && document.blocks[block].quoteDepth > 0
-            && document.blocks[block + 1].quoteDepth > 0
-        return tokensOfBlock(isFollowed ? block + 1 : block).upperBound
+    /// In tokens. What a name behind a quotation takes up.
+    private static let mostTokensOfSignature = 12
+
+    /// The end of a block, or of the one after it where the name of who said it has a line of its own: both are quoted, or a
+    /// short block follows one that is all quotation.
+    private func endOfSignature(of spoken: Range<Int>, inBlock block: Int) -> Int {
+        let words = tokensOfBlock(block)
+        guard block + 1 < document.blocks.count, !document.blocks[block + 1].isHeading else { return words.upperBound }
+        let next = tokensOfBlock(block + 1)
+        let bothQuoted = document.blocks[block].quoteDepth > 0 && document.blocks[block + 1].quoteDepth > 0
+        let isSigned = words.count - spoken.count <= 1 && next.count <= Self.mostTokensOfSignature
+        return bothQuoted || isSigned ? next.upperBound : words.upperBound
     }
 
     /// The tokens of a block that lie within a stretch of its text.
