@@ -66,7 +66,7 @@ struct DocumentBuilder {
     private func noticeOfOtherLanguages() -> ReadingNotice? {
         guard let offset = firstInOtherLanguage else { return nil }
         let names = otherLanguages.map { "“\($0)”" }.joined(separator: ", ")
-        return ReadingNotice(offset: offset, message: "there are no rules for the language \(names); text in it was left out")
+        return ReadingNotice(offset: offset, message: "there are no rules for the language\(otherLanguages.count == 1 ? "" : "s") \(names); text in it was left out")
     }
 
     mutating func refuse(_ message: String, at offset: Int) {

@@ -43,7 +43,7 @@ enum HTMLRole {
         for name in ["code", "kbd", "samp", "math", "svg"] { named[name] = .code }
         for name in [
             "script", "style", "template", "noscript", "noembed", "noframes", "iframe", "object", "video", "audio", "canvas",
-            "datalist", "rp", "rt",
+            "datalist", "rp", "rt", "progress", "meter",
         ] { named[name] = .unseen }
         for name in [
             "address", "article", "aside", "body", "button", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",

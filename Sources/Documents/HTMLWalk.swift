@@ -177,9 +177,9 @@ final class HTMLWalk {
         case .footer: builder.place.footerDepth -= 1
         case .inlineQuotation where frame.otherLanguage == nil: substitute("”", for: frame.element.original_end_tag)
         case .superscript where frame.otherLanguage == nil && isReference(frame.element): substitute("]", for: frame.element.original_end_tag)
-        case .emphasis: builder.addEmphasis(from: frame.start)
-        case .definition: builder.addGloss(from: frame.start, byAside: nil)
-        case .link:
+        case .emphasis where frame.otherLanguage == nil: builder.addEmphasis(from: frame.start)
+        case .definition where frame.otherLanguage == nil: builder.addGloss(from: frame.start, byAside: nil)
+        case .link where frame.otherLanguage == nil:
             if let address = frame.attributes.value("href") { builder.addLink(from: frame.start, to: self.address(address)) }
             linkEnd = builder.flow.text.count
         default: break

@@ -22,7 +22,8 @@ struct PlainTextLine {
 
     /// Whether a line has nothing to read in it but marks of quotation.
     static func isBlank(_ line: SourceRange, in bytes: [UInt8]) -> Bool {
-        bytes[line.indices].allSatisfy { isSpace($0) || $0 == UInt8(ascii: ">") }
+        guard let first = bytes[line.indices].first(where: { !isSpace($0) && $0 != UInt8(ascii: ">") }) else { return true }
+        return first == noBreakSpace[0] && PlainTextLine(line, in: bytes).isBlank
     }
 
     /// In code points.
@@ -34,7 +35,7 @@ struct PlainTextLine {
         text = line
         width = Self.width(line, in: bytes)
         bytes.withUnsafeBufferPointer { bytes in
-            while text.upper > text.lower, Self.isSpace(bytes[text.upper - 1]) { text.upper -= 1 }
+            skipSpaceAtEnd(bytes)
             skipSpace(bytes)
             while let first = bytes[text.indices].first, first == UInt8(ascii: ">") {
                 text.lower += 1
@@ -47,6 +48,11 @@ struct PlainTextLine {
 
     private mutating func shape(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let first = bytes[text.indices].first else { return }
+        // The line above a signature in e-mail.
+        if bytes[text.indices].elementsEqual("--".utf8) {
+            isRule = true
+            return
+        }
         if text.count >= 3, "=-*_~#".utf8.contains(first), bytes[text.indices].allSatisfy({ $0 == first }) {
             underlineLevel = first == UInt8(ascii: "=") ? 1 : first == UInt8(ascii: "-") ? 2 : nil
             isRule = true
@@ -66,8 +72,19 @@ struct PlainTextLine {
     }
 
     private mutating func skipSpace(_ bytes: UnsafeBufferPointer<UInt8>) {
-        while text.lower < text.upper, Self.isSpace(bytes[text.lower]) { text.lower += 1 }
+        while text.lower < text.upper {
+            if Self.isSpace(bytes[text.lower]) { text.lower += 1 } else if bytes[text.indices].starts(with: Self.noBreakSpace) { text.lower += 2 } else { return }
+        }
     }
+
+    private mutating func skipSpaceAtEnd(_ bytes: UnsafeBufferPointer<UInt8>) {
+        while text.upper > text.lower {
+            if Self.isSpace(bytes[text.upper - 1]) { text.upper -= 1 } else if bytes[text.indices].suffix(2).elementsEqual(Self.noBreakSpace) { text.upper -= 2 } else { return }
+        }
+    }
+
+    /// What word processors leave in empty lines.
+    private static let noBreakSpace: [UInt8] = [0xC2, 0xA0]
 
     private static let bullets = ["•", "◦", "▪", "‣", "·", "–", "-", "*", "+"].map { Array($0.utf8) }
 

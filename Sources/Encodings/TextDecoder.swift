@@ -42,7 +42,7 @@ package enum TextDecoder {
         }
         if mark == nil, let name, !isUTF8(name) { return try convert(bytes[...], from: name, why: nil) }
         guard let first = SourceFile.firstInvalidByte(in: bytes) else {
-            if looksLikeUTF16(bytes) { throw DecodingFailure("looks like UTF-16 without a byte order mark; save it as UTF-8, or name its encoding with --encoding") }
+            if name == nil, looksLikeUTF16(bytes) { throw DecodingFailure("looks like UTF-16 without a byte order mark; save it as UTF-8, or name its encoding with --encoding") }
             return DecodedText(bytes: bytes)
         }
         let census = UTF8Census(of: bytes, from: first)

@@ -2,26 +2,68 @@ import Diagnostics
 
 /// Writes JSON (RFC 8259) with its keys in the order they come, indented by two spaces. What a terminal would act on is
 /// escaped.
-package struct JSONWriter {
+package struct JSONWriter: Sendable {
+    /// A value that holds others.
+    package enum Container: Sendable {
+        case object, array
+    }
+
     private var bytes: [UInt8] = []
-    private var depth = 0
+    private var depth: Int
     private var isFirst = true
 
-    package init() {}
+    /// `depth` is in how many containers the value stands that is written.
+    package init(depth: Int = 0) {
+        self.depth = depth
+    }
 
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// What has been written since the last time.
+    package mutating func take() -> String {
+        defer { bytes.removeAll(keepingCapacity: bytes.count < Self.mostKept) }
+        return text
+    }
+
+    /// In bytes. More room than this is given back.
+    private static let mostKept = 1 << 16
+
     package mutating func object(_ body: (inout Self) -> Void) {
-        nest("{", "}", body)
+        open(.object)
+        body(&self)
+        close(.object)
     }
 
     package mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout Self, Element) -> Void) {
-        nest("[", "]") { writer in
-            for element in elements {
-                writer.separate()
-                body(&writer, element)
-            }
-        }
+        open(.array)
+        for item in elements { element { body(&$0, item) } }
+        close(.array)
+    }
+
+    /// Starts a container that is written piece by piece.
+    package mutating func open(_ container: Container) {
+        write(container == .object ? "{" : "[")
+        depth += 1
+        isFirst = true
+    }
+
+    /// Ends the container that was opened last.
+    package mutating func close(_ container: Container) {
+        depth -= 1
+        if !isFirst { newLine() }
+        isFirst = false
+        write(container == .object ? "}" : "]")
+    }
+
+    /// A value of an array, which `body` writes.
+    package mutating func element(_ body: (inout Self) -> Void) {
+        separate()
+        body(&self)
+    }
+
+    /// A value that another writer has written, for this depth.
+    package mutating func append(_ other: Self) {
+        bytes += other.bytes
     }
 
     /// A key whose value `body` writes.
@@ -87,17 +129,6 @@ package struct JSONWriter {
 
     private mutating func write(_ text: String) {
         bytes += text.utf8
-    }
-
-    private mutating func nest(_ open: String, _ close: String, _ body: (inout Self) -> Void) {
-        write(open)
-        depth += 1
-        isFirst = true
-        body(&self)
-        depth -= 1
-        if !isFirst { newLine() }
-        isFirst = false
-        write(close)
     }
 
     private mutating func separate() {

@@ -1,38 +1,43 @@
-import Checking
+package import Checking
 import Diagnostics
-import RuleFormat
+package import RuleFormat
 import SourceText
 
 /// The report for people: each finding with the words underlined, why they matter and what to write instead.
 ///
 /// The reason of a rule is told at its first finding and not again.
-package struct HumanReporter {
+package struct HumanReporter: Reporter {
     private static let columns = 96
     private static let labelWidth = 7
 
     private let style: Style
+    private let rule: @Sendable (String) -> Rule?
+    /// The ids of the rules whose reasons have been told.
+    private var explained: Set<String> = []
 
-    package init(useColour: Bool) {
+    /// `rule` gives the rule of an id.
+    package init(useColour: Bool, rule: @escaping @Sendable (String) -> Rule?) {
         style = Style(isOn: useColour)
+        self.rule = rule
     }
 
-    package func write(_ report: Report) -> String {
-        let rules = Dictionary(report.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var explained: Set<String> = []
+    package mutating func add(_ checked: CheckedFile) -> String {
         var text = ""
-        for checked in report.files {
-            for finding in checked.findings {
-                text += headline(finding, in: checked.file)
-                text += excerpt(finding, in: checked.file)
-                if let rule = rules[finding.rule], explained.insert(rule.id).inserted {
-                    text += paragraph("why", rule.why)
-                    text += paragraph("source", rule.sources.map(\.text).joined(separator: "; "))
-                }
-                for suggestion in finding.suggestions { text += paragraph("write", advice(suggestion)) }
-                text += "\n"
+        for finding in checked.findings {
+            text += headline(finding, in: checked.file)
+            text += excerpt(finding, in: checked.file)
+            if explained.insert(finding.rule).inserted, let rule = rule(finding.rule) {
+                text += paragraph("why", rule.why)
+                text += paragraph("source", rule.sources.map(\.text).joined(separator: "; "))
             }
+            for suggestion in finding.suggestions { text += paragraph("write", advice(suggestion)) }
+            text += "\n"
         }
-        return text + summary(report)
+        return text
+    }
+
+    package func end(_ report: Report) -> String {
+        summary(report)
     }
 
     private func headline(_ finding: Finding, in file: SourceFile) -> String {
@@ -82,7 +87,7 @@ package struct HumanReporter {
     }
 
     private func summary(_ report: Report) -> String {
-        var parts = ["\(counted(report.files.count, "file")) checked\(report.files.isEmpty ? "" : ": \(found(report))")"]
+        var parts = ["\(counted(report.fileCount, "file")) checked\(report.fileCount == 0 ? "" : ": \(found(report))")"]
         if report.uncheckedCount > 0 { parts.append("\(counted(report.uncheckedCount, "file")) not checked") }
         if report.unreadCount > 0 { parts.append("\(counted(report.unreadCount, "file")) not read") }
         return parts.joined(separator: "; ") + "\n"

@@ -1,35 +1,45 @@
-import Checking
+package import Checking
 import Diagnostics
 import JSON
 import SourceText
 
 /// The JSON report, version 1. Fields may be added to it; none is changed or taken away.
-package enum JSONReporter {
+package struct JSONReporter: Reporter {
     private static let version = 1
 
-    package static func write(_ report: Report) -> String {
-        var json = JSONWriter()
-        json.object { json in
-            json.key("version", version)
-            json.key("tool") { json in
-                json.object { json in
-                    json.key("name", report.tool.name)
-                    json.key("version", report.tool.version)
-                }
-            }
-            json.key("files") { $0.array(report.files, write) }
-            json.key("notices") { $0.array(report.notices, write) }
-            json.key("errors") { $0.array(report.errors, write) }
-            json.key("summary") { json in
-                json.object { json in
-                    json.key("files", report.files.count)
-                    for severity in Severity.allCases.reversed() { json.key(severity.rawValue, report.count(severity)) }
-                    json.key("unchecked", report.uncheckedCount)
-                    json.key("unread", report.unreadCount)
-                }
+    private var json = JSONWriter()
+
+    package init(tool: Report.Tool) {
+        json.open(.object)
+        json.key("version", Self.version)
+        json.key("tool") { json in
+            json.object { json in
+                json.key("name", tool.name)
+                json.key("version", tool.version)
             }
         }
-        return json.text + "\n"
+        json.key("files") { $0.open(.array) }
+    }
+
+    package mutating func add(_ checked: CheckedFile) -> String {
+        json.element { Self.write(&$0, checked) }
+        return json.take()
+    }
+
+    package mutating func end(_ report: Report) -> String {
+        json.close(.array)
+        json.key("notices") { $0.array(report.notices, Self.write) }
+        json.key("errors") { $0.array(report.errors, Self.write) }
+        json.key("summary") { json in
+            json.object { json in
+                json.key("files", report.fileCount)
+                for severity in Severity.allCases.reversed() { json.key(severity.rawValue, report.count(severity)) }
+                json.key("unchecked", report.uncheckedCount)
+                json.key("unread", report.unreadCount)
+            }
+        }
+        json.close(.object)
+        return json.take() + "\n"
     }
 
     private static func write(_ json: inout JSONWriter, _ checked: CheckedFile) {

@@ -1,20 +1,17 @@
 package import Checking
 package import Diagnostics
-package import RuleFormat
 
-/// Everything a run found, and the rules it ran with, ready to be written in any format.
+/// What a run comes to besides what it found in each draft.
 package struct Report: Sendable {
-    /// The drafts that were checked.
-    package let files: [CheckedFile]
+    /// How many drafts were checked.
+    package private(set) var fileCount = 0
     /// How many drafts were left alone, since there are no rules for their language.
-    package let uncheckedCount: Int
-    /// Everything the user should know about how drafts were read or checked, or why they were not.
-    package let notices: [Notice]
+    package private(set) var uncheckedCount = 0
     /// Why files could not be read.
-    package let errors: [Diagnostic]
-    /// In order of their ids: those with findings at least, and all of them for SARIF, which describes every rule.
-    package let rules: [Rule]
-    package let tool: Tool
+    package private(set) var errors: [Diagnostic]
+    private var counts: [Severity: Int] = [:]
+    private var noticesOfChecked: [Notice] = []
+    private var noticesOfUnchecked: [Notice] = []
 
     /// The program that made the report.
     package struct Tool: Sendable {
@@ -27,19 +24,31 @@ package struct Report: Sendable {
         }
     }
 
-    /// `unchecked` are drafts that come with notices alone.
-    package init(files: [CheckedFile], unchecked: [CheckedFile], errors: [Diagnostic], rules: [Rule], tool: Tool) {
-        self.files = files
-        uncheckedCount = unchecked.count
-        notices = (files + unchecked).flatMap(\.notices)
+    package init(errors: [Diagnostic]) {
         self.errors = errors
-        self.rules = rules
-        self.tool = tool
     }
+
+    package mutating func add(_ checked: CheckedFile) {
+        if !checked.isChecked {
+            uncheckedCount += 1
+            noticesOfUnchecked += checked.notices
+            return
+        }
+        fileCount += 1
+        noticesOfChecked += checked.notices
+        for finding in checked.findings { counts[finding.severity, default: 0] += 1 }
+    }
+
+    package mutating func add(_ errors: [Diagnostic]) {
+        self.errors += errors
+    }
+
+    /// Everything the user should know about how drafts were read or checked, or why they were not.
+    package var notices: [Notice] { noticesOfChecked + noticesOfUnchecked }
 
     /// How many findings there are of a severity.
     package func count(_ severity: Severity) -> Int {
-        files.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
+        counts[severity] ?? 0
     }
 
     /// How many of the files and folders named could not be read.

@@ -1,49 +1,64 @@
-import Checking
+package import Checking
 import Diagnostics
 import JSON
-import RuleFormat
+package import RuleFormat
 import SourceText
 
 /// The report in SARIF 2.1.0 (OASIS), as code hosts read it.
 ///
 /// Columns count Unicode code points, and the file says so; ends are the column after the last character. Paths are
-/// relative to the folder of the run.
-package enum SARIFReporter {
+/// relative to the folder of the run. What was found comes behind what is said of the run, so it is held, as it will be written.
+package struct SARIFReporter: Reporter {
     private static let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
     private static let root = "%SRCROOT%"
 
-    package static func write(_ report: Report) -> String {
-        let indices = Dictionary(
-            report.rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    private let rules: [Rule]
+    private let tool: Report.Tool
+    private let indices: [String: Int]
+    /// The list of what was found, as deep as it stands in the report.
+    private var results = JSONWriter(depth: 3)
+
+    /// `rules` are all there are, in order of their ids.
+    package init(rules: [Rule], tool: Report.Tool) {
+        self.rules = rules
+        self.tool = tool
+        indices = Dictionary(rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        results.open(.array)
+    }
+
+    package mutating func add(_ checked: CheckedFile) -> String {
+        for finding in checked.findings {
+            results.element { Self.write(&$0, finding, in: checked.file, ruleIndex: indices[finding.rule]) }
+        }
+        return ""
+    }
+
+    package mutating func end(_ report: Report) -> String {
+        results.close(.array)
         var json = JSONWriter()
         json.object { json in
-            json.key("$schema", schema)
+            json.key("$schema", Self.schema)
             json.key("version", "2.1.0")
             json.key("runs") { json in
                 json.array([report]) { json, report in
                     json.object { json in
-                        json.key("tool") { $0.object { $0.key("driver") { driver(&$0, report) } } }
-                        json.key("invocations") { $0.array([report], invocation) }
+                        json.key("tool") { $0.object { $0.key("driver") { Self.driver(&$0, tool, rules) } } }
+                        json.key("invocations") { $0.array([report], Self.invocation) }
                         json.key("columnKind", "unicodeCodePoints")
-                        json.key("results") { json in
-                            let results = report.files.flatMap { checked in checked.findings.map { (checked.file, $0) } }
-                            json.array(results) { json, result in
-                                write(&json, result.1, in: result.0, ruleIndex: indices[result.1.rule])
-                            }
-                        }
+                        json.key("results") { $0.append(results) }
                     }
                 }
             }
         }
-        return json.text + "\n"
+        return json.take() + "\n"
     }
 
-    private static func driver(_ json: inout JSONWriter, _ report: Report) {
+    private static func driver(_ json: inout JSONWriter, _ tool: Report.Tool, _ rules: [Rule]) {
         json.object { json in
-            json.key("name", report.tool.name)
-            json.key("version", report.tool.version)
-            json.key("semanticVersion", report.tool.version)
-            json.key("rules") { $0.array(report.rules, descriptor) }
+            json.key("name", tool.name)
+            json.key("version", tool.version)
+            json.key("semanticVersion", tool.version)
+            json.key("rules") { $0.array(rules, descriptor) }
         }
     }
 

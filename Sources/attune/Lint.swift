@@ -58,15 +58,13 @@ struct Lint: AsyncParsableCommand {
 
     mutating func run() async throws {
         let run = try gather()
-        let (files, errors) = await Workers.check(run.drafts, ruleSets: run.ruleSets.sets.map(\.rules), jobs: jobs)
-        let diagnostics = run.diagnostics + errors
-        let report = Report(
-            files: files.filter(\.isChecked), unchecked: files.filter { !$0.isChecked },
-            errors: diagnostics, rules: rulesToDescribe(run.ruleSets, files), tool: Report.Tool(name: "attune", version: Attune.version))
-        StandardStreams.error((diagnostics.map(\.line) + NoticeLines.lines(of: report.notices)).map { $0 + "\n" }.joined())
-        try StandardStreams.output(write(report))
-        if !diagnostics.isEmpty { throw ExitStatus.failure }
-        if fails(files, run.drafts) { throw ExitStatus.findings }
+        let stream = ReportStream(of: run.drafts, to: reporter(run.ruleSets), errors: run.diagnostics)
+        await Workers.check(run.drafts, ruleSets: run.ruleSets.sets.map(\.rules), jobs: jobs, to: stream)
+        let report = await stream.report
+        StandardStreams.error((report.errors.map(\.line) + NoticeLines.lines(of: report.notices)).map { $0 + "\n" }.joined())
+        try await stream.finish()
+        if !report.errors.isEmpty { throw ExitStatus.failure }
+        if await stream.isFailing { throw ExitStatus.findings }
     }
 
     /// The drafts that the arguments name, each with its settings. Bad settings end the run before anything is checked.
@@ -104,22 +102,12 @@ struct Lint: AsyncParsableCommand {
     }
 
     /// Code hosts want to know every rule; people read about those that found something.
-    private func rulesToDescribe(_ ruleSets: RuleSets, _ files: [CheckedFile]) -> [Rule] {
-        format == .sarif ? ruleSets.allRules : ruleSets.rules(named: Set(files.flatMap(\.findings).map(\.rule)))
-    }
-
-    private func write(_ report: Report) -> String {
-        switch format {
-        case .human: HumanReporter(useColour: StandardStreams.wantsColour).write(report)
-        case .json: JSONReporter.write(report)
-        case .sarif: SARIFReporter.write(report)
-        }
-    }
-
-    private func fails(_ files: [CheckedFile], _ drafts: [Workers.Draft]) -> Bool {
-        let failOn = Dictionary(drafts.map { ($0.shown, $0.settings.failOn) }, uniquingKeysWith: { first, _ in first })
-        return files.contains { checked in
-            checked.findings.contains { failOn[checked.file.path]?.includes($0.severity) ?? false }
+    private func reporter(_ ruleSets: RuleSets) -> any Reporter {
+        let tool = Report.Tool(name: "attune", version: Attune.version)
+        return switch format {
+        case .human: HumanReporter(useColour: StandardStreams.wantsColour) { ruleSets.rules(named: [$0]).first }
+        case .json: JSONReporter(tool: tool)
+        case .sarif: SARIFReporter(rules: ruleSets.allRules, tool: tool)
         }
     }
 }

@@ -12,7 +12,7 @@ import Darwin
 import Glibc
 #endif
 
-/// Checks many drafts at once. Each worker has its own checker; results come in the order of the drafts.
+/// Checks many drafts at once. Each worker has its own checkers.
 enum Workers {
     struct Draft: Sendable {
         enum Origin: Hashable, Sendable {
@@ -28,72 +28,50 @@ enum Workers {
         let ruleSet: Int
     }
 
-    private typealias Outcome = Result<CheckedFile, Diagnostics>
-
-    /// The drafts that could be read, checked, and an error for each that could not. There are as many workers as processors,
-    /// unless `jobs` says how many.
-    static func check(_ drafts: [Draft], ruleSets: [RuleSet], jobs: Int?) async -> ([CheckedFile], [Diagnostic]) {
-        let queues = ruleSets.indices.map { set in DraftQueue(drafts.indices.filter { drafts[$0].ruleSet == set }) }
+    /// Checks each draft and hands on what has become of it. There are as many workers as processors, unless `jobs` says how many.
+    static func check(_ drafts: [Draft], ruleSets: [RuleSet], jobs: Int?, to stream: ReportStream) async {
+        let queue = DraftQueue(count: drafts.count)
         let width = max(1, min(drafts.count, jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
-        var outcomes: [(index: Int, outcome: Outcome)] = []
         if width == 1 {
-            outcomes = work(on: queues, drafts, ruleSets)
-        } else {
-            await withTaskGroup(of: [(index: Int, outcome: Outcome)].self) { group in
-                for _ in 0..<width { group.addTask { work(on: queues, drafts, ruleSets) } }
-                for await part in group { outcomes += part }
-            }
+            await work(on: queue, drafts, ruleSets, to: stream)
+            return
         }
-        var files: [CheckedFile] = []
-        var errors: [Diagnostic] = []
-        for (_, outcome) in outcomes.sorted(by: { $0.index < $1.index }) {
-            switch outcome {
-            case .success(let file): files.append(file)
-            case .failure(let diagnostics): errors += diagnostics.list
-            }
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<width { group.addTask { await work(on: queue, drafts, ruleSets, to: stream) } }
         }
-        return (files, errors)
     }
 
-    private static func work(
-        on queues: [DraftQueue], _ drafts: [Draft], _ ruleSets: [RuleSet]
-    ) -> [(index: Int, outcome: Outcome)] {
-        zip(queues, ruleSets).flatMap { queue, rules in work(on: queue, drafts, rules) }
+    private static func work(on queue: DraftQueue, _ drafts: [Draft], _ ruleSets: [RuleSet], to stream: ReportStream) async {
+        let bench = Bench(ruleSets)
+        while let index = queue.take() { await stream.add(check(drafts[index], on: bench), of: index) }
     }
 
-    private static func work(on queue: DraftQueue, _ drafts: [Draft], _ rules: RuleSet) -> [(index: Int, outcome: Outcome)] {
-        guard let first = queue.take() else { return [] }
-        guard var checker = Checker(rules: rules) else {
-            return [(first, .failure(Diagnostics([.missingBreakRules])))]
-        }
-        return sequence(first: first) { _ in queue.take() }.map { index in
-            let draft = drafts[index]
-            do throws(Diagnostics) {
-                let (file, readingNotice) = try read(draft)
-                var settings = draft.settings
-                var options = ReadingOptions()
-                options.frontMatterKeys = settings.frontMatterKeys ?? options.frontMatterKeys
-                let document = (DocumentFormat(path: file.path) ?? .markdown).read(file, options)
-                if let refusal = document.refusal {
-                    throw Diagnostics([Diagnostic(path: file.path, position: file.position(of: refusal.offset), message: refusal.message)])
-                }
-                var notices = [readingNotice].compactMap { $0 }
-                if let language = document.language, !settings.apply(languageOfDraft: language.tag) {
-                    let message = "“\(language.tag)” is no language that attune knows; the draft is read as “\(settings.language)”"
-                    notices.append(Notice(path: file.path, line: file.position(of: language.offset).line, message: message))
-                }
-                if let own = document.frontMatter?.settings {
-                    settings.apply(try SettingsReader(frontMatter: own, of: file).finish(rules: rules.library.rules))
-                }
-                let checked = checker.check(file, as: document, settings: settings)
-                notices += document.notices.map {
-                    Notice(path: file.path, line: file.position(of: $0.offset).line, message: $0.message)
-                }
-                return (index, .success(CheckedFile(
-                    file: file, findings: checked.findings, notices: notices + checked.notices, isChecked: checked.isChecked)))
-            } catch {
-                return (index, .failure(error))
+    private static func check(_ draft: Draft, on bench: Bench) -> ReportStream.Outcome {
+        do throws(Diagnostics) {
+            let (file, readingNotice) = try read(draft)
+            var settings = draft.settings
+            var options = ReadingOptions()
+            options.frontMatterKeys = settings.frontMatterKeys ?? options.frontMatterKeys
+            let document = (DocumentFormat(path: file.path) ?? .markdown).read(file, options)
+            if let refusal = document.refusal {
+                throw Diagnostics([Diagnostic(path: file.path, position: file.position(of: refusal.offset), message: refusal.message)])
             }
+            var notices = [readingNotice].compactMap { $0 }
+            if let language = document.language, !settings.apply(languageOfDraft: language.tag) {
+                let message = "“\(language.tag)” is no language that attune knows; the draft is read as “\(settings.language)”"
+                notices.append(Notice(path: file.path, line: file.position(of: language.offset).line, message: message))
+            }
+            if let own = document.frontMatter?.settings {
+                settings.apply(try SettingsReader(frontMatter: own, of: file).finish(rules: bench.ruleSets[draft.ruleSet].library.rules))
+            }
+            let checked = try bench.check(file, as: document, settings: settings, ruleSet: draft.ruleSet)
+            notices += document.notices.map {
+                Notice(path: file.path, line: file.position(of: $0.offset).line, message: $0.message)
+            }
+            return .success(CheckedFile(
+                file: file, findings: checked.findings, notices: notices + checked.notices, isChecked: checked.isChecked))
+        } catch {
+            return .failure(error)
         }
     }
 

@@ -1,4 +1,5 @@
 import Documents
+import Encodings
 import SourceText
 import TestKit
 import Testing
@@ -7,10 +8,12 @@ import Testing
 struct DocumentGoldenTests {
     @Test(arguments: Repository.files(in: "fixtures/documents", endings: DocumentFormat.allCases.flatMap(\.endings)))
     func reads(_ path: String) throws {
-        let file = SourceFile(path: path, bytes: try Repository.bytes(path))
+        let decoded = try TextDecoder.decode(try Repository.bytes(path))
+        let file = SourceFile(path: path, bytes: decoded.bytes, damage: decoded.damage, encoding: decoded.encoding)
         let format = try #require(DocumentFormat(path: path))
         let document = format.read(file)
         var lines = document.frontMatter.map { ["front matter \($0.range.lower)..<\($0.range.upper), AI declared: \($0.aiDeclaration != nil)"] } ?? []
+        if let encoding = decoded.encoding { lines.append("read as \(encoding)") }
         if let language = document.language { lines.append("language \(language.tag) at \(language.offset)") }
         for (index, block) in document.blocks.enumerated() {
             let source = document.map.source(of: block.range)

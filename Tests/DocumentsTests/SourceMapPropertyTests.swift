@@ -1,9 +1,11 @@
 import Documents
+import Encodings
 import SourceText
 import TestKit
 import Testing
 
-/// For every draft whatever: literal text is the file's bytes, the runs of a block are in order, and nothing traps.
+/// For every draft whatever: literal text is the file's bytes, all other text is what its bytes stand for, the runs of a block are
+/// in order, and nothing traps.
 struct SourceMapPropertyTests {
     private static let pieces = [
         "# Title\n", "plain words ", "**bold** ", "_em_", "[link](http://a.example/x \"t\") ", "![alt](i.png) ", "`code` ", "\n", "\n\n",
@@ -29,6 +31,47 @@ struct SourceMapPropertyTests {
         }
     }
 
+    /// Bytes that are no UTF-8 and NULs stay at their places, whatever is around them.
+    @Test(arguments: DocumentFormat.allCases)
+    func holdsForDamagedDrafts(_ format: DocumentFormat) throws {
+        let damage: [[UInt8]] = [[0], [0xFF], [0xC3], [0xE2, 0x80], [0xF0, 0x9F, 0x99], [0x80], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0]]
+        var random = SeededGenerator(seed: 8)
+        for _ in 0..<1_000 {
+            var bytes: [UInt8] = []
+            for _ in 0..<Int.random(in: 0...16, using: &random) {
+                bytes += Array((Self.pieces.randomElement(using: &random) ?? "").utf8)
+                bytes += damage.randomElement(using: &random) ?? []
+            }
+            let decoded = try TextDecoder.decode(bytes, as: "utf-8")
+            #expect(decoded.bytes == bytes)
+            let file = SourceFile(path: "draft", bytes: bytes, damage: decoded.damage)
+            check(format.read(file), of: file, String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    /// What UTF-16 and UTF-32 are converted to reads as if it had been written so.
+    @Test(arguments: DocumentFormat.allCases)
+    func holdsForConvertedDrafts(_ format: DocumentFormat) throws {
+        var random = SeededGenerator(seed: 9)
+        for _ in 0..<300 {
+            let text = (0..<Int.random(in: 1...16, using: &random)).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
+            // A NUL behind a mark of UTF-16 may make one of UTF-32.
+            if ["\u{FEFF}", "\0"].contains(where: text.hasPrefix) || text.isEmpty { continue }
+            let units: [[UInt8]] = text.utf16.map { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            let scalars: [[UInt8]] = text.unicodeScalars.map { scalar in (0..<4).map { UInt8(scalar.value >> (8 * $0) & 0xFF) } }
+            let written: [[UInt8]] = [
+                Array(([[0xFF, 0xFE]] + units).joined()), Array(([[0xFE, 0xFF]] + units.map { $0.reversed() }).joined()),
+                Array(([[0xFF, 0xFE, 0, 0]] + scalars).joined()), Array(([[0, 0, 0xFE, 0xFF]] + scalars.map { $0.reversed() }).joined()),
+            ]
+            for bytes in written {
+                let decoded = try TextDecoder.decode(bytes)
+                #expect(decoded.bytes == Array(text.utf8), "\(text.debugDescription)")
+                let file = SourceFile(path: "draft", bytes: decoded.bytes, encoding: decoded.encoding)
+                check(format.read(file), of: file, text)
+            }
+        }
+    }
+
     private func check(_ document: Document, of file: SourceFile, _ text: String) {
         var textEnd = 0
         var sourceEnd = 0
@@ -43,8 +86,12 @@ struct SourceMapPropertyTests {
             if run.isLiteral {
                 #expect(document.text[inText].elementsEqual(file.bytes[inSource]), "not the file's bytes in \(text.debugDescription)")
             }
-            if document.text[inText].elementsEqual("\u{FFFD}".utf8), inSource.count == 1 {
-                #expect([0, 0x26].contains(file.bytes[inSource.lowerBound]), "a NUL out of place in \(text.debugDescription)")
+            if !run.isLiteral {
+                let shown = String(decoding: document.text[inText], as: UTF8.self)
+                let source = Array(file.bytes[inSource])
+                #expect(
+                    Substitution(source: source).name(for: shown) != nil,
+                    "\(shown.debugDescription) for \(String(decoding: source, as: UTF8.self).debugDescription) in \(text.debugDescription)")
             }
             textEnd = inText.upperBound
             sourceEnd = inSource.upperBound

@@ -1,4 +1,5 @@
 import Documents
+import Encodings
 import SourceText
 import TestKit
 import Testing
@@ -30,7 +31,8 @@ struct WordPlaceTests {
     }
 
     private func failure(of draft: RandomDraft, _ format: DocumentFormat) -> String? {
-        let file = SourceFile(path: "draft", bytes: draft.bytes)
+        guard let decoded = try? TextDecoder.decode(draft.bytes, as: "utf-8"), decoded.bytes == draft.bytes else { return "not kept" }
+        let file = SourceFile(path: "draft", bytes: decoded.bytes, damage: decoded.damage)
         let document = format.read(file)
         let shown = String(decoding: draft.bytes, as: UTF8.self).debugDescription
         if let at = find("unseen", in: document.text, from: 0) { return "“unseen” at \(at) of \(document.string(TextRange(0, document.text.count))) in \(shown)" }

@@ -12,7 +12,7 @@ import Testing
 
 /// The three reports on a small draft with two rules, byte for byte.
 struct ReportGoldenTests {
-    private func report() throws -> Report {
+    private func report(to makeReporter: ([Rule]) -> any Reporter) throws -> String {
         var reader = RuleReader()
         for name in ["promise", "short-word"] {
             let path = "fixtures/reports/rules/\(name).yaml"
@@ -34,29 +34,41 @@ struct ReportGoldenTests {
             Diagnostic(path: "gone.md", position: nil, message: "no such file or folder"),
             Diagnostic(path: "bytes.md", position: SourceFile("a\nb").position(of: 2), message: "not UTF-8; save the draft as UTF-8"),
         ]
-        return Report(
-            files: files, unchecked: [unchecked], errors: errors, rules: library.rules,
-            tool: Report.Tool(name: "attune", version: "0.0.0"))
+        var report = Report(errors: errors)
+        var reporter = makeReporter(library.rules)
+        var text = ""
+        for file in files {
+            report.add(file)
+            text += reporter.add(file)
+        }
+        report.add(unchecked)
+        return text + reporter.end(report)
+    }
+
+    private static let tool = Report.Tool(name: "attune", version: "0.0.0")
+
+    private static func human(_ rules: [Rule], useColour: Bool) -> HumanReporter {
+        HumanReporter(useColour: useColour) { id in rules.first { $0.id == id } }
     }
 
     private struct MissingBreakRules: Error {}
 
     @Test func human() throws {
-        let text = HumanReporter(useColour: false).write(try report())
+        let text = try report { Self.human($0, useColour: false) }
         #expect(try goldenMismatch(text, "fixtures/reports/report.human") == nil)
         #expect(!text.contains("\u{1B}"))
     }
 
     @Test func humanInColour() throws {
-        let text = HumanReporter(useColour: true).write(try report())
+        let text = try report { Self.human($0, useColour: true) }
         #expect(text.contains("\u{1B}[31merror\u{1B}[0m"))
     }
 
     @Test func json() throws {
-        #expect(try goldenMismatch(JSONReporter.write(try report()), "fixtures/reports/report.json") == nil)
+        #expect(try goldenMismatch(report { _ in JSONReporter(tool: Self.tool) }, "fixtures/reports/report.json") == nil)
     }
 
     @Test func sarif() throws {
-        #expect(try goldenMismatch(SARIFReporter.write(try report()), "fixtures/reports/report.sarif") == nil)
+        #expect(try goldenMismatch(report { SARIFReporter(rules: $0, tool: Self.tool) }, "fixtures/reports/report.sarif") == nil)
     }
 }

@@ -72,6 +72,7 @@ extension RandomDraft {
     private mutating func run() {
         for index in 0..<number(1...4) {
             if index > 0 { markup(one(of: [" ", "\n", " \t ", "<br>", " <code>unseen</code> ", " <i>", "&#32;", " &nbsp; "])) }
+            damage()
             word(.html)
             if chance(0.1) { markup("</i>") }
         }

@@ -79,6 +79,7 @@ extension RandomDraft {
     private mutating func line(_ spelling: Spelling) {
         for index in 0..<number(1...4) {
             if index > 0 { markup(one(of: [" ", "  ", " `unseen` ", " [", " **", " &nbsp; "])) }
+            if index > 0, ![" [", "**"].contains(String(decoding: bytes.suffix(2), as: UTF8.self)) { damage() }
             let tail = String(decoding: bytes.suffix(2), as: UTF8.self)
             word(tail == " [" ? spelling.withoutLinks : spelling)
             if tail == " [" { markup(one(of: ["](/unseen)", "](<unseen> 'x')"])) }

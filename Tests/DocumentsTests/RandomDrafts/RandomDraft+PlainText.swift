@@ -8,6 +8,7 @@ extension RandomDraft {
                 draft.markup(prefix)
                 for index in 0..<draft.number(1...5) {
                     if index > 0 { draft.markup(draft.one(of: [" ", "  ", "\t"])) }
+                    draft.damage()
                     draft.word(.plainText)
                 }
                 draft.markup("\n")

@@ -12,6 +12,7 @@ struct RandomDraft {
 
     var random: SeededGenerator
     let lineEnd: String
+    private let isDamaged: Bool
     private(set) var bytes: [UInt8] = []
     /// In reading order.
     private(set) var words: [Word] = []
@@ -21,6 +22,7 @@ struct RandomDraft {
     init(seed: UInt64) {
         random = SeededGenerator(seed: seed)
         lineEnd = ["\n", "\n", "\r\n", "\r"].randomElement(using: &random) ?? "\n"
+        isDamaged = seed % 4 == 0
     }
 
     mutating func chance(_ share: Double) -> Bool {
@@ -38,6 +40,14 @@ struct RandomDraft {
     /// Writes what is no text; line feeds become the draft's own.
     mutating func markup(_ text: String) {
         for character in text { bytes += Array((character == "\n" ? lineEnd : String(character)).utf8) }
+    }
+
+    /// Writes a byte or two that are no text, with space around them, if the draft is one of those that were damaged.
+    mutating func damage() {
+        guard isDamaged, chance(0.1) else { return }
+        bytes.append(0x20)
+        bytes += one(of: [[0], [0xFF], [0xC3], [0xE2, 0x80], [0x80], [0, 0]])
+        bytes.append(0x20)
     }
 
     /// Writes a word, each letter in one of the ways that a format has, with markup within.
