@@ -80,4 +80,16 @@ struct SeenWordsTests {
         check(text, .mdx)
         check(text.replacing("\n", with: "\r\n"), .mdx)
     }
+
+    @Test(arguments: [
+        "+++\nsummary = \"\"\"W\"\"\"\n+++\nW\n", "+++\nsummary = '''\nW \\W\nW'''\n+++\n", "+++\nsummary = \"\"\"\nW \\\n   W \\\"\"\" W\n\"\"\" # N\n+++\n",
+        "+++\nkeys = [\n  \"N\", # N\n  \"summary = \\\"N\\\"\",\n  { title = \"N\" }, [[1], 2]]\ntitle = \"W\" # N\n+++\n", "+++\n[params]\ntitle = \"N\"\n[[x]]\ntitle = \"N\"\n[[x]]\ntitle = \"N\"\n+++\n",
+        "+++\n\"title\" = 'W'\n+++\n", "+++\ndate = 2026-01-02 03:04:05Z\ntitle = \"W\"\n+++\n", "+++\ntitle = \"W\"\nx = [\nsummary = \"N\"\n+++\nW\n", "+++\nx = { y = { title = \"N\" },\n  z = 1 }\nTitle = \"W\"\n+++\n",
+        "{\n  \"a\": \"\\ud83d\\ude00\",\n  \"title\": \"W \\ud83d\\ude00 \\u0057ait\",\n  \"tags\": [\"N\", {\"title\": \"N\"}, 1.5e3, true, null,],\n}\nW\n".replacing("\\u0057", with: "w"),
+        "---\nTitle: W\nSUMMARY: \"W\\\n  W\"\nattune:\n  # N\n---\nW\n",
+    ])
+    func frontMatter(_ text: String) {
+        check(text, .markdown)
+        check(text.replacing("\n", with: "\r\n"), .html)
+    }
 }
