@@ -152,13 +152,15 @@ extension MarkdownWalk {
 
     private func leave(_ element: OpenElements.Element, at range: Range<Int>) {
         guard element.isRead else { return }
-        let block = element.role.isBlock ? endBlock() : nil
+        if element.role.isBlock { endBlock() }
         switch element.role {
         case .heading, .listItem, .caption: builder.place.leave()
         case .list: builder.place.leaveList()
         case .table: builder.place.leaveTable()
         case .cell: builder.place.leaveCell(head: nil, columns: element.columns)
-        case .headCell: builder.place.leaveCell(head: block, columns: element.columns)
+        case .headCell:
+            let head = builder.place.lastBlock.flatMap { builder.flow.blocks[$0].range.lower >= element.start ? $0 : nil }
+            builder.place.leaveCell(head: head, columns: element.columns)
         case .quotation: builder.place.quoteDepth -= 1
         case .footer: builder.place.footerDepth -= 1
         case .code: mark(element.tag.lowerBound..<range.upperBound)
