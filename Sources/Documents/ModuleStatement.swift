@@ -27,9 +27,10 @@ enum ModuleStatement {
         let before = bytes[..<script.at].reversed().drop { $0 == 0x20 || $0 == 0x09 }
         if before.starts(with: ">=".utf8) { return true }
         let isCRLF = bytes[script.at] == 0x0D && script.at + 1 < bytes.count && bytes[script.at + 1] == 0x0A
-        let line = bytes[(script.at + (isCRLF ? 2 : 1))...].prefix { $0 != 0x0A && $0 != 0x0D }
-        guard let first = line.first, first == 0x20 || first == 0x09, let mark = line.first(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
-        return ".?:&|+=".utf8.contains(mark)
+        let line = bytes[(script.at + (isCRLF ? 2 : 1))...]
+        let code = line.drop { $0 == 0x20 || $0 == 0x09 }
+        guard code.startIndex > line.startIndex, let mark = code.first else { return false }
+        return ".?:+=".utf8.contains(mark) || code.starts(with: "&&".utf8) || code.starts(with: "||".utf8)
     }
 
     private static func isStatement(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
