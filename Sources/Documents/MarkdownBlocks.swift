@@ -64,9 +64,13 @@ struct MarkdownBlocks {
     private var containers: [Container] = []
     /// How many of them are notes.
     private var notes = 0
+    /// How many of them are list items.
+    private var items = 0
     private var leaf = Leaf.none
     /// The list item, by its place among the containers, that has nothing in it yet.
     private var emptyItem: Int?
+    /// Whether the line before the next one is blank, or a heading, the end of code or the like: no paragraph can go on.
+    private(set) var isBehindBlank = false
     /// How many lines the paragraph has.
     private var paragraphLines = 0
 
@@ -77,9 +81,10 @@ struct MarkdownBlocks {
         codeIndent = isMDX ? .max : 4
     }
 
-    /// Says that the last line counts as a blank one.
+    /// Says that the last line counts as a blank one, or that one follows it.
     mutating func endParagraph() {
         leaf = .none
+        isBehindBlank = true
     }
 
     // MARK: Lines
@@ -90,8 +95,17 @@ struct MarkdownBlocks {
         while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
         var reading = Reading(start: start, cursor: LineCursor(bytes, at: start, upTo: end))
         match(&reading)
-        if let line = goesOn(&reading) { return line }
-        return open(&reading)
+        let isBehindBlank = isBehindBlank
+        var line = goesOn(&reading) ?? open(&reading)
+        switch leaf {
+        case _ where line.kind == .blank && !reading.hasMarker:
+            // md4c may take it for the second blank line at the start of a list item, which ends the list.
+            if isBehindBlank, items > 0 { line.edits = line.edits.filter { $0.range == start..<start } + [MarkdownEdit(start..<line.next)] }
+            self.isBehindBlank = true
+        case .none: self.isBehindBlank = line.kind != .blank
+        default: self.isBehindBlank = reading.isFollowedByBlank
+        }
+        return line
     }
 
     /// A line while it is read.
@@ -102,6 +116,10 @@ struct MarkdownBlocks {
         var matched = 0
         /// Whether it has opened one.
         var hasOpened = false
+        /// Whether the mark of a quotation or a list item stands in it that begins there.
+        var hasMarker = false
+        /// Whether md4c is given a blank line behind it.
+        var isFollowedByBlank = false
         var edits: [MarkdownEdit] = []
     }
 
@@ -285,19 +303,21 @@ struct MarkdownBlocks {
         leave(&reading)
         leaf = .none
         emptyItem = nil
-        containers.append(container)
-        if container.isNote { notes += 1 }
+        add(container)
         reading.matched += 1
         reading.hasOpened = true
+        if !container.isNote { reading.hasMarker = true }
     }
 
     /// Leaves the containers that the line does not stand in.
     private mutating func leave(_ reading: inout Reading) {
         guard reading.matched < containers.count else { return }
         if notes > 0, let note = containers[reading.matched...].first(where: \.isNote), case .note(let prefix) = note {
-            var lines = prefix + [0x0A]
+            var lines: [UInt8] = []
             if case .fence(let fence) = leaf, containers[containers.count - 1].isNote {
-                lines = prefix + [UInt8](repeating: fence.mark, count: fence.length) + [0x0A] + lines
+                lines = prefix + [UInt8](repeating: fence.mark, count: fence.length) + [0x0A]
+            } else if !isBehindBlank {
+                lines = prefix + [0x0A]
             }
             reading.edits.insert(MarkdownEdit(reading.start..<reading.start, lines), at: 0)
         } else if case .fence = leaf {
@@ -309,13 +329,28 @@ struct MarkdownBlocks {
         leaf = .none
     }
 
+    private mutating func add(_ container: Container) {
+        containers.append(container)
+        switch container {
+        case .quotation: break
+        case .item: items += 1
+        case .note: notes += 1
+        }
+    }
+
     private mutating func leaveContainers(from first: Int) {
-        if notes > 0 { notes -= containers[first...].count(where: \.isNote) }
-        containers.removeLast(containers.count - first)
+        while containers.count > first, let container = containers.popLast() {
+            switch container {
+            case .quotation: break
+            case .item: items -= 1
+            case .note: notes -= 1
+            }
+        }
     }
 
     /// Gives md4c a blank line before this one.
     private func part(_ reading: inout Reading) {
+        if isBehindBlank { return }
         reading.edits.insert(MarkdownEdit(reading.start..<reading.start, prefix(of: reading) + [0x0A]), at: 0)
     }
 
@@ -354,8 +389,7 @@ struct MarkdownBlocks {
             let isParagraphOpen = mayGoOn(reading) && containers[reading.matched...].allSatisfy(\.isNote)
             if isParagraphOpen { leaveContainers(from: reading.matched) } else { begin(.paragraph, &reading) }
             let prefix = prefix(of: reading)
-            containers.append(.note(prefix: prefix))
-            notes += 1
+            add(.note(prefix: prefix))
             reading.matched += 1
             paragraphLines += 2
             leaf = .paragraph
@@ -376,6 +410,7 @@ struct MarkdownBlocks {
             if reading.cursor.isBlank { return line(.blank, reading) }
             let bracket = bytes[reading.cursor.end - 1] == UInt8(ascii: "]") && bytes[end - 1] == UInt8(ascii: "[") ? 1 : 0
             reading.edits.append(MarkdownEdit((reading.cursor.end - bracket)..<reading.cursor.end, [0x0A] + prefix))
+            reading.isFollowedByBlank = true
             return line(.text, reading)
         }
     }
@@ -383,7 +418,8 @@ struct MarkdownBlocks {
     /// Takes the mark of a note away, and gives what is behind it a line of its own. What stands before it in its line.
     private func mark(upTo end: Int, _ reading: inout Reading) -> [UInt8] {
         let prefix = prefix(of: reading)
-        part(&reading)
+        // Without its mark the line may be blank itself.
+        if !bytes[end..<reading.cursor.end].allSatisfy(HTMLTag.isSpace) { part(&reading) }
         reading.edits.append(MarkdownEdit(reading.cursor.next..<end))
         return prefix
     }

@@ -17,6 +17,8 @@ struct MarkdownScanner {
     private var failures = 0
     /// The line that is scanned.
     private var line = MarkdownBlocks.Line(kind: .blank, start: 0, content: 0, end: 0, next: 0)
+    /// Whether a blank line stands before it.
+    private var isBehindBlank = false
     /// How many edits stand before it.
     private var editsBefore = 0
     /// Up to where the end of the paragraph is known.
@@ -45,6 +47,7 @@ struct MarkdownScanner {
     private mutating func scan() {
         while at < bytes.count {
             let start = at
+            isBehindBlank = blocks.isBehindBlank
             line = blocks.read(lineAt: at)
             editsBefore = edits.count
             if !line.edits.isEmpty { edits += line.edits }
@@ -84,7 +87,7 @@ struct MarkdownScanner {
     /// Says what becomes of lines in which nothing stands but what is masked.
     private mutating func settle(_ found: ArraySlice<Mask>, upTo end: Int) {
         guard let first = found.first else { return }
-        if case .tag(parts: true) = first.reading, first.range.lowerBound == line.content {
+        if case .tag(parts: true) = first.reading, first.range.lowerBound == line.content, !isBehindBlank {
             edits.insert(MarkdownEdit(line.start..<line.start, blocks.prefix(of: line) + [0x0A]), at: editsBefore)
         }
         var reached = line.content

@@ -92,4 +92,10 @@ struct SeenWordsTests {
         check(text, .markdown)
         check(text.replacing("\n", with: "\r\n"), .html)
     }
+
+    /// Wherever in the file it stands, what follows blank lines in a list item belongs to it.
+    @Test(arguments: ["1.  W\n\n\n    W\n\n        N\n", "- # W\n\n  W\n\n      N\n", "- ```\n  N\n  ```\n\n  W\n\n      N\n", "- W\n\n  ***\n\n  W\n\n      N\n"])
+    func itemsGoOnBehindBlankLines(_ text: String) {
+        for count in 0..<256 { check(String(repeating: "x", count: count) + "\n\n" + text, .markdown) }
+    }
 }
