@@ -64,7 +64,8 @@ package struct Checker: ~Copyable {
     private mutating func draft(_ file: SourceFile, _ document: Document, _ settings: Settings) -> (Draft, Candidates) {
         let tokens = segmenter.segment(document, vocabulary: rules.vocabulary)
         let candidates = Candidates(matcher.matches(in: tokens), of: rules)
-        let contexts = ContextFinder(document: document, tokens: tokens, cues: candidates.cues, addresses: addresses)
+        let contexts = ContextFinder(
+            document: document, tokens: tokens, cues: candidates.cues, addresses: addresses, isLegalNotice: settings.isLegalNotice)
         return (Draft(file: file, document: document, tokens: tokens, contexts: contexts, settings: settings), candidates)
     }
 
@@ -76,7 +77,7 @@ package struct Checker: ~Copyable {
         for index in rulesToAsk(candidates) {
             let rule = rule(at: index)
             guard case .severity(let severity) = draft.settings.level(of: rule) else { continue }
-            if rule.audience == .general, draft.settings.audience == .professional { continue }
+            if rule.audience == .general, draft.settings.audience == .professional || draft.settings.isLegalNotice { continue }
             let check = RuleCheck(rule: rule, severity: severity, draft: draft)
             let candidates = candidates.rules[index] ?? Candidates.OfRule()
             let literals = (literals[index] ?? []).filter { !draft.isInCode($0) }

@@ -17,15 +17,18 @@ struct ContextFinder {
     private let glosses: Glosses
     private let footnotes: FootnoteMarks
     private let linked = SentenceMemo()
+    /// Whether the whole page is a legal notice.
+    private let isLegalNotice: Bool
 
     init(
         document: Document, tokens: TokenTable, cues: [Context: [ContextCues.Place: [TokenRange]]],
-        addresses: [Context: [String]]
+        addresses: [Context: [String]], isLegalNotice: Bool
     ) {
         self.document = document
         self.tokens = tokens
         self.cues = cues.mapValues(CueIndex.init)
         self.addresses = addresses
+        self.isLegalNotice = isLegalNotice
         clauses = Clauses(tokens: tokens, clauseStarts: self.cues.values.flatMap { $0.starts(of: .clause) })
         sections = Sections(document.blocks)
         quotations = Quotations(in: document)
@@ -42,6 +45,7 @@ struct ContextFinder {
         case .cited: isCued(.cited, match) || hasFootnote(match) || hasLink(.cited, match)
         case .glossed: glosses.explain(match)
         case .mentioned: isCued(.mentioned, match) || quotations.isInTitle(tokens.text(of: match)) || isQuotedAlone(match)
+        case .legal: isLegalNotice || isCued(.legal, match)
         default: isCued(context, match)
         }
     }

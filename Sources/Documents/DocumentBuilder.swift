@@ -22,6 +22,12 @@ struct DocumentBuilder {
     private var otherLanguages: [String] = []
     private var firstInOtherLanguage: Int?
 
+    /// Whether text of a language is read: English, of which there are rules, and whatever all of the draft is in.
+    func reads(_ language: String) -> Bool {
+        let language = DeclaredLanguage.primary(language)
+        return language.isEmpty || language == "en" || language == self.language.map { DeclaredLanguage.primary($0.tag) }
+    }
+
     /// Adds a link over the text of the page since an offset of it.
     mutating func addLink(from start: Int, to address: String) {
         links.append(Link(range: words(from: start), address: address))

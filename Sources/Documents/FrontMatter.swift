@@ -57,13 +57,25 @@ package struct FrontMatter: Sendable {
     private static func yaml(_ file: SourceFile) -> Found? {
         guard let closing = closingLine(of: file, "---") else { return nil }
         let inside = SourceRange(file.lines.start(ofLine: 1), file.lines.start(ofLine: closing))
-        return map(file, inside, end: end(of: file, line: closing), isMeant: opensWithKey(file.bytes[inside.indices]))
+        return map(file, inside, end: end(of: file, line: closing), isMeant: opensWithKey(file.bytes[inside.indices])) { () throws(Diagnostic) in
+            try MarkedYAML.parse(file, inside)
+        }
     }
 
     private static func toml(_ file: SourceFile) -> Found? {
         guard let closing = closingLine(of: file, "+++") else { return nil }
-        let toml = TOMLFields(of: file, lines: 1..<closing)
-        return toml.isTOML ? Found(fields: toml.fields, settings: toml.settings, end: end(of: file, line: closing)) : nil
+        let inside = SourceRange(file.lines.start(ofLine: 1), file.lines.start(ofLine: closing))
+        let toml = TOMLReader(file, inside)
+        guard toml.isTOML else { return nil }
+        let notices = toml.problem.map { problem in
+            [ReadingNotice(offset: problem.offset, message: "what follows in the front matter, and any AI declaration in it, is not read: \(problem.message)")]
+        }
+        let fields = FrontMatterField.all(in: toml.node).map { field in
+            var field = field
+            field.isTOML = true
+            return field
+        }
+        return Found(fields: fields, settings: settings(in: toml.node), notices: notices ?? [], end: end(of: file, line: closing))
     }
 
     private static func json(_ file: SourceFile, from start: Int) -> Found? {
@@ -72,15 +84,26 @@ package struct FrontMatter: Sendable {
         let rest = SourceRange(close + 1, file.lines.range(ofLine: line, in: file.bytes).upper)
         let first = file.bytes[(start + 1)...].first { !isSpace($0) }
         guard trimmed(file.bytes, rest).isEmpty, first == 0x22 || first == 0x7D else { return nil }
-        return map(file, SourceRange(start, close + 1), end: end(of: file, line: line), isMeant: true)
+        let end = end(of: file, line: line)
+        let inside = SourceRange(start, close + 1)
+        return map(file, inside, end: end, isMeant: true) { () throws(Diagnostic) in try JSONReader.read(file, inside) }
     }
 
-    /// YAML, of which JSON is a part: a map, nothing at all, or what was meant as a map and is none.
-    private static func map(_ file: SourceFile, _ inside: SourceRange, end: Int, isMeant: @autoclosure () -> Bool) -> Found? {
+    /// What stands under `attune`, but for the declaration; nil when nothing does.
+    private static func settings(in root: MarkedNode) -> MarkedNode? {
+        guard let settings = root["attune"] else { return nil }
+        if let text = settings.scalar, ["", "~", "null"].contains(text.lowercased()) { return nil }
+        return AIDeclaration.removed(from: settings)
+    }
+
+    /// A map, nothing at all, or what was meant as a map and is none.
+    private static func map(
+        _ file: SourceFile, _ inside: SourceRange, end: Int, isMeant: @autoclosure () -> Bool, _ parse: () throws(Diagnostic) -> MarkedNode?
+    ) -> Found? {
         do throws(Diagnostic) {
-            guard let root = try MarkedYAML.parse(file, inside) else { return Found(end: end) }
+            guard let root = try parse() else { return Found(end: end) }
             guard case .map = root.value else { return nil }
-            return Found(fields: FrontMatterField.all(in: root), settings: root["attune"].map(AIDeclaration.removed), end: end)
+            return Found(fields: FrontMatterField.all(in: root), settings: settings(in: root), end: end)
         } catch {
             guard isMeant() else { return nil }
             let place = min(error.position?.offset ?? inside.lower, max(inside.lower, inside.upper - 1))

@@ -6,10 +6,10 @@ struct FrontMatterText {
     private let damage: Masks
     private var stream: TextStream
 
-    /// `keys` name the values, with dots between the keys of nested maps.
+    /// `keys` name the values, in any case, with dots between the keys of nested maps.
     static func add(_ frontMatter: FrontMatter, of file: SourceFile, keys: [String], to builder: inout DocumentBuilder) {
-        let wanted = Set(keys)
-        let fields = frontMatter.fields.filter { wanted.contains($0.keys.joined(separator: ".")) }
+        let wanted = Set(keys.map { $0.lowercased() })
+        let fields = frontMatter.fields.filter { wanted.contains($0.keys.joined(separator: ".").lowercased()) }
         if fields.isEmpty { return }
         let unreadable = file.damage.map { Mask(range: $0..<($0 + 1), reading: .replacement) }
         var text = FrontMatterText(bytes: file.bytes, damage: Masks(unreadable), stream: builder.asides)
@@ -55,7 +55,7 @@ struct FrontMatterText {
             if HTMLTag.isSpace(bytes[at]) {
                 if bytes[unit].count(where: { $0 == 0x0A }) > 1 { stream.endBlock(kind) } else { stream.addSpace(for: SourceRange(unit)) }
             } else {
-                stream.substitute(Self.decode(bytes[unit]), for: SourceRange(unit))
+                stream.substitute(EscapedCharacter(at: at, upTo: range.upperBound, in: bytes)?.text ?? "'", for: SourceRange(unit))
             }
             at = end
             plain = end
@@ -68,32 +68,12 @@ struct FrontMatterText {
     private func endOfUnit(at start: Int, upTo end: Int, _ style: Style) -> Int {
         switch bytes[start] {
         case UInt8(ascii: "'") where style == .single: return min(end, start + 2)
-        case UInt8(ascii: "\\") where style == .double:
-            guard start + 1 < end else { return start }
-            let digits = Self.digits[bytes[start + 1]] ?? 0
-            return min(end, start + 2 + digits)
+        case UInt8(ascii: "\\") where style == .double: return start + (EscapedCharacter(at: start, upTo: end, in: bytes)?.length ?? 0)
         case let byte where HTMLTag.isSpace(byte):
             var at = start
             while at < end, HTMLTag.isSpace(bytes[at]) { at += 1 }
             return at == start + 1 && byte == 0x20 && start > 0 && bytes[start - 1] > 0x20 && at < end ? start : at
         default: return start
-        }
-    }
-
-    private static let digits: [UInt8: Int] = [UInt8(ascii: "x"): 2, UInt8(ascii: "u"): 4, UInt8(ascii: "U"): 8]
-
-    /// What an escape stands for.
-    private static func decode(_ escape: ArraySlice<UInt8>) -> String {
-        let code = escape[escape.startIndex + 1]
-        if digits[code] != nil {
-            let number = UInt32(String(decoding: escape.dropFirst(2), as: UTF8.self), radix: 16)
-            return number.flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? "\u{FFFD}"
-        }
-        switch code {
-        case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"), 0x0A, 0x0D, UInt8(ascii: "N"), UInt8(ascii: "L"), UInt8(ascii: "P"):
-            return " "
-        case UInt8(ascii: "_"): return "\u{A0}"
-        default: return String(decoding: [code], as: UTF8.self)
         }
     }
 

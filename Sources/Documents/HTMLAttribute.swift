@@ -5,11 +5,24 @@ enum HTMLAttribute {
         switch name {
         case "hidden": true
         case "aria-hidden": value().lowercased() == "true"
-        case "style":
-            value().lowercased().filter { !$0.isWhitespace }.split(separator: ";").contains { declaration in
-                declaration.hasPrefix("display:none") || declaration.hasPrefix("visibility:hidden")
-            }
+        case "style": hides(style: value(), partedBy: [";"])
         default: false
+        }
+    }
+
+    /// The same of an attribute of MDX whose value is an expression, as in `hidden={true}` and `style={{display: "none"}}`. What
+    /// only a program knows hides nothing.
+    static func hides(_ name: String, expression: String) -> Bool {
+        switch name {
+        case "hidden", "aria-hidden": expression.filter { !$0.isWhitespace } == "true"
+        case "style": hides(style: expression.filter { !"{}\"'`".contains($0) }, partedBy: [","])
+        default: false
+        }
+    }
+
+    private static func hides(style: String, partedBy separators: Set<Character>) -> Bool {
+        style.lowercased().filter { !$0.isWhitespace }.split(whereSeparator: separators.contains).contains { declaration in
+            declaration.hasPrefix("display:none") || declaration.hasPrefix("visibility:hidden")
         }
     }
 

@@ -16,7 +16,7 @@ enum HTMLReader {
             let source = UnsafeBufferPointer(rebasing: bytes[start...])
             func walk(_ page: UnsafeBufferPointer<UInt8>) {
                 let walk = HTMLWalk(page: page, source: source, offset: start, masks: masks, builder: builder)
-                walk.run(asFragment: false)
+                walk.run()
                 builder = walk.builder
             }
             if masks.isEmpty { walk(source) } else { masks.fill(source, at: start, for: .html).withUnsafeBufferPointer(walk) }

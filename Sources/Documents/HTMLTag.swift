@@ -5,6 +5,8 @@ struct HTMLTag {
         let name: String
         /// Without quotation marks; nil where it has no value or one that is no string.
         let value: Range<Int>?
+        /// A value in braces, as MDX has it, without them.
+        var expression: Range<Int>?
     }
 
     /// In lower case.
@@ -46,7 +48,7 @@ struct HTMLTag {
                 at += 1
             case let byte where Self.isSpace(byte): at += 1
             case UInt8(ascii: "{") where braces:
-                guard let end = Self.endOfBraces(at: at, in: bytes) else { return nil }
+                guard let end = Script.endOfBraces(at: at, in: bytes) else { return nil }
                 at = end
             default:
                 isSelfClosing = false
@@ -74,9 +76,9 @@ struct HTMLTag {
             return Attribute(name: name, value: (next + 1)..<close)
         }
         if braces, first == UInt8(ascii: "{") {
-            guard let end = endOfBraces(at: next, in: bytes) else { return nil }
+            guard let end = Script.endOfBraces(at: next, in: bytes) else { return nil }
             at = end
-            return Attribute(name: name, value: string(inBraces: next..<end, in: bytes))
+            return Attribute(name: name, value: string(inBraces: next..<end, in: bytes), expression: (next + 1)..<(end - 1))
         }
         at = next
         while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">") { at += 1 }
@@ -90,41 +92,6 @@ struct HTMLTag {
         guard quotes.contains(quote), inside.upperBound < bytes.count, bytes[inside.upperBound] == quote,
             !bytes[inside].contains(where: { $0 == quote || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "$") }) else { return nil }
         return inside
-    }
-
-    /// The offset behind the brace that closes the one at an offset; braces in strings and comments do not count.
-    static func endOfBraces(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        var depth = 0
-        var at = start
-        while at < bytes.count {
-            switch bytes[at] {
-            case UInt8(ascii: "{"): depth += 1
-            case UInt8(ascii: "}"):
-                depth -= 1
-                if depth == 0 { return at + 1 }
-            case let quote where quotes.contains(quote):
-                // An apostrophe in the text of an element is no string: one ends in its line.
-                if let end = endOfString(at: at, in: bytes) { at = end }
-            case UInt8(ascii: "/") where at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "*"):
-                at += 2
-                while at + 1 < bytes.count, bytes[at] != UInt8(ascii: "*") || bytes[at + 1] != UInt8(ascii: "/") { at += 1 }
-                at += 1
-            default: break
-            }
-            at += 1
-        }
-        return nil
-    }
-
-    /// The offset of the quotation mark that ends a string.
-    private static func endOfString(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        var at = start + 1
-        while at < bytes.count {
-            if bytes[at] == bytes[start] { return at }
-            if bytes[at] == 0x0A, bytes[start] != UInt8(ascii: "`") { return nil }
-            at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        return nil
     }
 
     private static let quotes = Set("\"'`".utf8)

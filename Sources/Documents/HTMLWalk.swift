@@ -47,17 +47,18 @@ final class HTMLWalk {
         text = HTMLText(bytes: page, offset: offset, masks: masks)
     }
 
-    func run(asFragment isFragment: Bool) {
+    /// Reads a page, or a part of one that stands in an element.
+    func run(inside element: String? = nil) {
         guard let start = page.baseAddress, !page.isEmpty else { return }
-        if let excess = HTMLDepth(of: page, asFragment: isFragment).excess {
+        if let excess = HTMLDepth(of: page, asFragment: element != nil).excess {
             builder.refuse(excess.message, at: offset + excess.offset)
             return
         }
         start.withMemoryRebound(to: CChar.self, capacity: page.count) { characters in
             var options = kGumboDefaultOptions
             options.max_errors = 0
-            if isFragment {
-                options.fragment_context = GUMBO_TAG_BODY
+            if let element {
+                options.fragment_context = gumbo_tag_enum(element)
                 // Of a fragment gumbo does not say how old its kind of page is: it takes what stands in the memory it gets.
                 options.allocator = { _, size in
                     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, size), alignment: 16)
@@ -104,7 +105,7 @@ final class HTMLWalk {
         if name == "html" || name == "body", let language {
             builder.language = DeclaredLanguage(language.tag, at: at(language.attribute.original_value)) ?? builder.language
         }
-        let otherLanguage = language.map { isRead($0.tag) ? nil : $0.tag } ?? frames.last?.otherLanguage
+        let otherLanguage = language.map { builder.reads($0.tag) ? nil : $0.tag } ?? frames.last?.otherLanguage
         if let otherLanguage {
             enter(element, role, attributes, name, in: otherLanguage)
             return
@@ -221,12 +222,6 @@ final class HTMLWalk {
         let role = (name, HTMLRole(name))
         roles[element.tag.rawValue] = role
         return role
-    }
-
-    /// Whether text of a language is read: English, of which there are rules, and whatever all of the draft is in.
-    private func isRead(_ language: String) -> Bool {
-        let language = DeclaredLanguage.primary(language)
-        return language == "en" || language == builder.language.map { DeclaredLanguage.primary($0.tag) }
     }
 
     /// Whether a superscript is the mark of a footnote: a number or a sign, or a link within the page.

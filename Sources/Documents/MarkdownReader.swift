@@ -9,12 +9,12 @@ enum MarkdownReader {
     static func read(_ file: SourceFile, isMDX: Bool, _ options: ReadingOptions) -> Document {
         let frontMatter = FrontMatter(of: file)
         let start = frontMatter?.range.upper ?? SourceFile.byteOrderMarkLength(file.bytes)
-        let masks = MaskScanner.masks(of: file, from: start, in: isMDX ? .mdx : .markdown)
+        let scanned = MarkdownScanner.scan(file, from: start, isMDX: isMDX)
         var builder = DocumentBuilder()
         if let frontMatter { FrontMatterText.add(frontMatter, of: file, keys: options.frontMatterKeys, to: &builder) }
         return file.bytes.withUnsafeBufferPointer { bytes in
             let body = UnsafeBufferPointer(rebasing: bytes[start...])
-            let walk = MarkdownWalk(body: body, offset: start, masks: masks, isMDX: isMDX, builder: builder)
+            let walk = MarkdownWalk(body: body, offset: start, scanned: scanned, isMDX: isMDX, builder: builder)
             walk.run()
             return walk.builder.document(isMDX ? .mdx : .markdown, frontMatter: frontMatter)
         }

@@ -1,84 +1,203 @@
 import SourceText
 
-/// Tags of HTML and MDX among the text of Markdown.
+/// Tags of HTML and MDX in Markdown: those among text, and those around it.
 extension MarkdownWalk {
-    /// Reads a tag for what it does to the text around it.
-    func tag(_ range: Range<Int>, braces: Bool = false) {
-        let bytes = UnsafeBufferPointer(rebasing: body[..<range.upperBound])
-        guard let tag = HTMLTag(at: range.lowerBound, in: bytes, braces: braces) else { return }
-        let tooltip = braces || tag.isEnd ? nil : addAsides(of: tag)
-        let role = tag.isComponent ? .inline : HTMLRole(tag.name)
-        if tag.isEnd {
-            if role.isBlock { endBlock() }
-            if let open = tags.pop(tag.name) { close(open, at: range) }
-            if case .heading = role { builder.place.leave() }
+    /// A tag with the bytes that it was found in.
+    struct PlacedTag {
+        let tag: HTMLTag
+        /// The bytes of the file.
+        let source: UnsafeBufferPointer<UInt8>
+        /// Where they start in the body.
+        let start: Int
+
+        var range: Range<Int> { (start + tag.range.lowerBound)..<(start + tag.range.upperBound) }
+
+        func string(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
+
+        func value(_ name: String) -> String? { tag.attributes.first { $0.name == name }?.value.map(string) }
+    }
+
+    /// Reads a tag that stands in stretches of the body, one to a line.
+    func tag(_ lines: [Range<Int>]) {
+        guard let first = lines.first, let last = lines.last else { return }
+        let range = first.lowerBound..<last.upperBound
+        let source = UnsafeBufferPointer(rebasing: body[range])
+        if lines.count == 1, masks.isEmpty || isMDX {
+            guard let tag = HTMLTag(at: 0, in: source, braces: isMDX) else { return }
+            read(PlacedTag(tag: tag, source: source, start: range.lowerBound), outlastsBlock: isMDX)
             return
         }
-        switch role {
-        case .lineBreak: substitute(" ", for: range)
-        case .image, .field: mark(range)
-        case .inlineQuotation: substitute("“", for: range)
-        case .heading(let level) where braces:
-            endBlock()
-            builder.place.enter(.heading(level: level))
-        case _ where role.isBlock: endBlock()
-        default: break
+        var copy = Array(source)
+        Self.blank(between: lines, in: &copy)
+        copy.withUnsafeBufferPointer { source in
+            masks.fill(source, at: offset + range.lowerBound, for: .markdown).withUnsafeBufferPointer { filled in
+                guard let tag = HTMLTag(at: 0, in: filled, braces: isMDX) else { return }
+                read(PlacedTag(tag: tag, source: source, start: range.lowerBound), outlastsBlock: isMDX)
+            }
         }
-        if !tag.isSelfClosing { open(tag, role, tooltip) }
     }
 
-    private func open(_ tag: HTMLTag, _ role: HTMLRole, _ tooltip: Int?) {
+    /// Puts space for what stands before the lines of raw HTML in a list or a quotation.
+    static func blank(between lines: [Range<Int>], in bytes: inout [UInt8]) {
+        guard let start = lines.first?.lowerBound else { return }
+        for (line, next) in zip(lines, lines.dropFirst()) {
+            for at in line.upperBound..<max(line.upperBound, next.lowerBound) where bytes[at - start] != 0x0A && bytes[at - start] != 0x0D {
+                bytes[at - start] = 0x20
+            }
+        }
+    }
+
+    /// Reads a tag for what it does to the text around it.
+    func read(_ placed: PlacedTag, outlastsBlock: Bool) {
+        let tag = placed.tag
+        if tag.isEnd {
+            close(tag.name, at: placed.range)
+            return
+        }
+        let role = tag.isComponent ? .inline : HTMLRole(tag.name)
+        let isEmpty = tag.isSelfClosing || HTMLPieces.void.contains(tag.name)
+        if let optional = Self.optional[tag.name], let depth = elements.depth(ofAny: optional.closes, within: optional.within) {
+            close(depth)
+        }
+        let isMuted = elements.isMuted
+        if !isMuted, role.isBlock { endBlock() }
         let mutes = switch role {
         case .unseen, .code: true
-        default: isHidden(tag)
+        default: isUnread(placed)
         }
+        let tooltip = isMuted || isUnread(placed) ? nil : addAsides(of: placed)
+        if !isMuted {
+            switch role {
+            case .lineBreak: substitute(" ", for: placed.range)
+            case .image, .field: mark(placed.range)
+            default: break
+            }
+        }
+        if isEmpty {
+            if case .code = role { mark(placed.range) }
+            return
+        }
+        if !isMuted { enter(role, at: placed.range) }
+        elements.push(OpenElements.Element(
+            name: tag.name, role: role, start: builder.flow.text.count, tag: placed.range, address: placed.value("href"),
+            columns: placed.value("colspan").flatMap { Int($0) }.map { min(max($0, 1), 1_000) } ?? 1, mutes: mutes, isRead: !isMuted,
+            outlastsBlock: outlastsBlock || (role.isBlock && tag.name != "p"), tooltip: tooltip))
+    }
+
+    /// What a start tag closes before it opens its own element (HTML Standard, 13.1.2.4), where nothing of the boundary stands
+    /// between.
+    private static let optional: [String: (closes: Set<String>, within: Set<String>)] = [
+        "li": (["li"], ["ul", "ol", "menu", "dir", "table"]), "dt": (["dt", "dd"], ["dl"]), "dd": (["dt", "dd"], ["dl"]),
+        "tr": (["tr"], ["table"]), "td": (["td", "th"], ["tr", "table"]), "th": (["td", "th"], ["tr", "table"]),
+        "tbody": (["thead", "tbody"], ["table"]), "tfoot": (["thead", "tbody"], ["table"]),
+    ]
+
+    private func enter(_ role: HTMLRole, at range: Range<Int>) {
         switch role {
-        case .inline where !mutes && tooltip == nil, .lineBreak, .image, .field, .meta: return
+        case .heading(let level): builder.place.enter(.heading(level: level))
+        case .list: builder.place.enterList()
+        case .listItem: builder.place.enter(.listItem)
+        case .table: builder.place.enterTable()
+        case .row: builder.place.enterRow()
+        case .cell, .headCell: builder.place.enterCell()
+        case .quotation: builder.place.quoteDepth += 1
+        case .caption: builder.place.enter(.caption)
+        case .footer: builder.place.footerDepth += 1
+        case .inlineQuotation: substitute("“", for: range)
         default: break
         }
-        tags.push(InlineTags.Open(
-            name: tag.name, role: role, start: builder.flow.text.count, tag: tag.range,
-            address: tag.attributes.first { $0.name == "href" }?.value, mutes: mutes, tooltip: tooltip))
     }
 
-    private func close(_ open: InlineTags.Open, at range: Range<Int>) {
-        switch open.role {
-        case .code: mark(open.tag.lowerBound..<range.upperBound)
-        case .emphasis: builder.addEmphasis(from: open.start)
-        case .definition: builder.addGloss(from: open.start, byAside: nil)
+    // MARK: Ends
+
+    private func close(_ name: String, at range: Range<Int>) {
+        guard let depth = elements.depth(of: name) else {
+            if HTMLRole(name).isBlock, !elements.isMuted { endBlock() }
+            return
+        }
+        close(depth - 1)
+        if let element = elements.pop() { leave(element, at: range) }
+    }
+
+    private func close(_ count: Int) {
+        for _ in 0..<count {
+            guard let element = elements.pop() else { return }
+            tellIfUnread(element)
+            leave(element, at: reached..<reached)
+        }
+    }
+
+    /// Closes what a paragraph or another block of Markdown closes.
+    func closeInline() {
+        while let element = elements.last, !element.outlastsBlock {
+            _ = elements.pop()
+            tellIfUnread(element)
+        }
+    }
+
+    /// Closes what began in the container that ends, or all that is open at the end.
+    func closeContainer() {
+        while let element = elements.pop() {
+            tellIfUnread(element)
+            leave(element, at: reached..<reached)
+        }
+        elements.leaveContainer()
+    }
+
+    /// A browser leaves out what follows as well.
+    private func tellIfUnread(_ element: OpenElements.Element) {
+        guard element.mutes, element.isRead, !["rt", "rp"].contains(element.name) else { return }
+        builder.note("<\(element.name)> is not closed, so what follows it is not read", at: offset + element.tag.lowerBound)
+    }
+
+    private func leave(_ element: OpenElements.Element, at range: Range<Int>) {
+        guard element.isRead else { return }
+        if element.role.isBlock { endBlock() }
+        switch element.role {
+        case .heading, .listItem, .caption: builder.place.leave()
+        case .list: builder.place.leaveList()
+        case .table: builder.place.leaveTable()
+        case .cell: builder.place.leaveCell(head: nil, columns: element.columns)
+        case .headCell:
+            let head = builder.place.lastBlock.flatMap { builder.flow.blocks[$0].range.lower >= element.start ? $0 : nil }
+            builder.place.leaveCell(head: head, columns: element.columns)
+        case .quotation: builder.place.quoteDepth -= 1
+        case .footer: builder.place.footerDepth -= 1
+        case .code: mark(element.tag.lowerBound..<range.upperBound)
+        case .emphasis: builder.addEmphasis(from: element.start)
+        case .definition: builder.addGloss(from: element.start, byAside: nil)
         case .inlineQuotation: substitute("”", for: range)
-        case .link:
-            if let address = open.address { builder.addLink(from: open.start, to: String(decoding: body[address], as: UTF8.self)) }
+        case .link: if let address = element.address { builder.addLink(from: element.start, to: address) }
         default: break
         }
-        if let tooltip = open.tooltip, !open.mutes, !open.role.isBlock { builder.addGloss(from: open.start, byAside: tooltip) }
+        if let tooltip = element.tooltip, !element.role.isBlock { builder.addGloss(from: element.start, byAside: tooltip) }
     }
 
-    private func isHidden(_ tag: HTMLTag) -> Bool {
-        tag.attributes.contains { attribute in
-            HTMLAttribute.hides(attribute.name, attribute.value.map { String(decoding: body[$0], as: UTF8.self) } ?? "")
+    // MARK: Attributes
+
+    /// Whether what an element holds does not show, or is in a language without rules.
+    func isUnread(_ placed: PlacedTag) -> Bool {
+        placed.tag.attributes.contains { attribute in
+            if let expression = attribute.expression, attribute.value == nil {
+                return HTMLAttribute.hides(attribute.name, expression: placed.string(expression))
+            }
+            if attribute.name == "lang" { return attribute.value.map { !builder.reads(placed.string($0)) } ?? false }
+            return HTMLAttribute.hides(attribute.name, attribute.value.map(placed.string) ?? "")
         }
     }
 
-    /// Adds the texts in the attributes of a tag.
-    func addAsides(ofTagAt start: Int, braces: Bool) {
-        guard let tag = HTMLTag(at: start, in: body, braces: braces), !tag.isEnd else { return }
-        addAsides(of: tag, isMasked: braces)
-    }
-
-    /// The block of the tooltip, if there is one.
-    @discardableResult
-    private func addAsides(of tag: HTMLTag, isMasked: Bool = false) -> Int? {
-        if isHidden(tag) { return nil }
+    /// Adds the texts in the attributes of a tag. The block of the tooltip, if there is one.
+    private func addAsides(of placed: PlacedTag) -> Int? {
         var tooltip: Int?
-        let type = tag.attributes.first { $0.name == "type" }?.value.map { String(decoding: body[$0], as: UTF8.self).lowercased() }
-        for attribute in tag.attributes {
-            guard let value = attribute.value, let kind = HTMLAttribute.kind(of: attribute.name, on: tag.name, purpose: type) else { continue }
-            var text = HTMLText(bytes: body, offset: offset, masks: Masks())
-            let masks = isMasked ? Masks() : masks
-            masks.forEachPiece(of: source(value).indices) { piece in
+        let type = placed.value("type")?.lowercased()
+        for attribute in placed.tag.attributes {
+            guard let value = attribute.value, let kind = HTMLAttribute.kind(of: attribute.name, on: placed.tag.name, purpose: type) else { continue }
+            let start = offset + placed.start
+            var text = HTMLText(bytes: placed.source, offset: start, masks: Masks())
+            let masks = isMDX ? Masks() : masks
+            masks.forEachPiece(of: (start + value.lowerBound)..<(start + value.upperBound)) { piece in
                 switch piece {
-                case .text(let range): text.append((range.lowerBound - offset)..<(range.upperBound - offset), .attribute, to: &builder.asides)
+                case .text(let range): text.append((range.lowerBound - start)..<(range.upperBound - start), .attribute, to: &builder.asides)
                 case .mask(let mask): builder.asides.substitute(mask.reading == .replacement ? "\u{FFFD}" : TextStream.mark, for: SourceRange(mask.range))
                 }
             }

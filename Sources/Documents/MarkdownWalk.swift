@@ -6,53 +6,63 @@ final class MarkdownWalk {
     let body: UnsafeBufferPointer<UInt8>
     /// Where the body starts in the file.
     let offset: Int
-    let masks: Masks
-    private let isMDX: Bool
-    /// The bytes that md4c reads: the body, or a copy of it with what is masked replaced.
-    private(set) var input: UnsafeBufferPointer<UInt8>
+    private let scanned: ScannedMarkdown
+    let isMDX: Bool
+    /// What md4c reads, where that is not the body itself.
+    private var edited: MarkdownInput?
+    /// Where what md4c reads starts in memory.
+    private var inputStart: UnsafeRawPointer?
     var builder: DocumentBuilder
     var references = CharacterReferences()
-    /// The tags of HTML in the paragraph that are open.
-    var tags = InlineTags()
+    /// The elements of HTML and MDX that are open.
+    var elements = OpenElements()
 
     /// For each block quotation the walk is in, whether it quotes: an admonition, as `> [!NOTE]`, does not.
     private var quotations: [Bool] = []
     /// Where each open link or emphasis starts in the clean text, and where the link leads.
-    private var openSpans: [(start: Int, address: String, title: SpanTitle)] = []
+    private var openSpans: [(start: Int, address: String, title: Title)] = []
     private var inVerbatim = false
     private var imageDepth = 0
     private var rawHTML: [Range<Int>] = []
-    /// Where texts beside the page have been read: a reference link may be used often.
-    private var readTitles: Set<Int> = []
+    /// What has been read of a tag among text, by lines.
+    private var rawTag = RawTag()
+    /// The blocks of the titles that have been read, by where they start: the definition of a link may be used often.
+    private var readTitles: [Int: Int?] = [:]
     /// Where the last text or markup ended in the body, in bytes: md4c says only that a line breaks, not where.
-    private var reached = 0
+    private(set) var reached = 0
 
-    init(body: UnsafeBufferPointer<UInt8>, offset: Int, masks: Masks, isMDX: Bool, builder: DocumentBuilder) {
+    /// The title of a link or an image.
+    private enum Title {
+        case none
+        case at(Range<Int>)
+        /// md4c had to put it together, and does not say where from.
+        case unplaced
+    }
+
+    init(body: UnsafeBufferPointer<UInt8>, offset: Int, scanned: ScannedMarkdown, isMDX: Bool, builder: DocumentBuilder) {
         self.body = body
         self.offset = offset
-        self.masks = masks
+        self.scanned = scanned
         self.isMDX = isMDX
         self.builder = builder
-        input = body
     }
+
+    var masks: Masks { scanned.masks }
 
     func run() {
-        if masks.isEmpty {
-            parse()
+        if masks.isEmpty, scanned.edits.isEmpty {
+            parse(body)
         } else {
-            masks.fill(body, at: offset, for: .markdown).withUnsafeBufferPointer { copy in
-                input = copy
-                parse()
-                input = body
-            }
+            let input = MarkdownInput(body, at: offset, scanned)
+            edited = input
+            input.bytes.withUnsafeBufferPointer(parse)
         }
-        for mask in masks.list {
-            if case .tag = mask.reading { addAsides(ofTagAt: mask.range.lowerBound - offset, braces: true) }
-        }
+        closeContainer()
     }
 
-    private func parse() {
+    private func parse(_ input: UnsafeBufferPointer<UInt8>) {
         guard let start = input.baseAddress, !input.isEmpty else { return }
+        inputStart = UnsafeRawPointer(start)
         var parser = MD_PARSER()
         parser.flags = UInt32(
             MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS
@@ -78,6 +88,7 @@ final class MarkdownWalk {
 
     private func enter(block type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
         endBlock()
+        if Self.holdsElements(type) { elements.enterContainer() }
         switch type {
         case MD_BLOCK_QUOTE:
             quotations.append(true)
@@ -98,6 +109,7 @@ final class MarkdownWalk {
 
     private func leave(block type: MD_BLOCKTYPE) -> Int32 {
         let block = endBlock()
+        if Self.holdsElements(type) { closeContainer() }
         switch type {
         case MD_BLOCK_QUOTE: if quotations.popLast() ?? false { builder.place.quoteDepth -= 1 }
         case MD_BLOCK_UL, MD_BLOCK_OL: builder.place.leaveList()
@@ -114,9 +126,15 @@ final class MarkdownWalk {
         return 0
     }
 
+    /// Whether the end of a block closes the elements that began in it, as its end tag would on the page.
+    private static func holdsElements(_ type: MD_BLOCKTYPE) -> Bool {
+        type == MD_BLOCK_QUOTE || type == MD_BLOCK_LI || type == MD_BLOCK_TH || type == MD_BLOCK_TD
+    }
+
     @discardableResult
     func endBlock() -> Int? {
-        tags = InlineTags()
+        if elements.last != nil { closeInline() }
+        if !rawTag.lines.isEmpty { rawTag = RawTag() }
         return builder.endBlock()
     }
 
@@ -127,17 +145,37 @@ final class MarkdownWalk {
         let range = first.lowerBound..<last.upperBound
         let block = UnsafeBufferPointer(rebasing: body[range])
         var html = masks.fill(block, at: offset + range.lowerBound, for: .html)
-        for (line, next) in zip(rawHTML, rawHTML.dropFirst()) {
-            for at in line.upperBound..<max(line.upperBound, next.lowerBound) where body[at] != 0x0A && body[at] != 0x0D {
-                html[at - range.lowerBound] = 0x20
-            }
-        }
+        Self.blank(between: rawHTML, in: &html)
         html.withUnsafeBufferPointer { page in
-            let walk = HTMLWalk(page: page, source: block, offset: offset + range.lowerBound, masks: masks, builder: builder)
-            builder = DocumentBuilder()
-            walk.run(asFragment: true)
-            builder = walk.builder
+            let pieces = HTMLPieces(in: page, isOpen: { elements.depth(of: $0) != nil }, counts: { tag in
+                switch HTMLRole(tag.name) {
+                case .unseen, .code: true
+                case let role: role.isBlock || isUnread(PlacedTag(tag: tag, source: block, start: range.lowerBound))
+                }
+            })
+            if !pieces.tags.isEmpty, let excess = HTMLDepth(of: page, asFragment: true).excess {
+                builder.refuse(excess.message, at: offset + range.lowerBound + excess.offset)
+                return
+            }
+            var at = 0
+            for tag in pieces.tags {
+                readHTML(at..<tag.range.lowerBound, of: page, block, at: range.lowerBound)
+                read(PlacedTag(tag: tag, source: block, start: range.lowerBound), outlastsBlock: true)
+                at = tag.range.upperBound
+            }
+            readHTML(at..<page.count, of: page, block, at: range.lowerBound)
         }
+    }
+
+    /// Reads a part of a block of raw HTML in which all tags are in pairs. `start` is where the block starts in the body.
+    private func readHTML(_ part: Range<Int>, of page: UnsafeBufferPointer<UInt8>, _ source: UnsafeBufferPointer<UInt8>, at start: Int) {
+        if elements.isMuted || page[part].allSatisfy(HTMLTag.isSpace) { return }
+        let walk = HTMLWalk(
+            page: UnsafeBufferPointer(rebasing: page[part]), source: UnsafeBufferPointer(rebasing: source[part]),
+            offset: offset + start + part.lowerBound, masks: masks, builder: builder)
+        builder = DocumentBuilder()
+        walk.run(inside: elements.partOfTable ?? "body")
+        builder = walk.builder
     }
 
     // MARK: Spans
@@ -146,12 +184,12 @@ final class MarkdownWalk {
         switch type {
         case MD_SPAN_IMG:
             imageDepth += 1
-            let title = detail.map { place(of: $0.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee.title) }
+            let title = detail.map { self.title($0.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee.title) }
             openSpans.append((builder.flow.text.count, "", title ?? .none))
         case MD_SPAN_EM: openSpans.append((builder.flow.text.count, "", .none))
         case MD_SPAN_A:
             let link = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee
-            openSpans.append((builder.flow.text.count, link.map { text(of: $0.href) } ?? "", link.map { place(of: $0.title) } ?? .none))
+            openSpans.append((builder.flow.text.count, link.map { text(of: $0.href) } ?? "", link.map { title($0.title) } ?? .none))
         default: break
         }
         return 0
@@ -159,29 +197,54 @@ final class MarkdownWalk {
 
     private func leave(span type: MD_SPANTYPE) -> Int32 {
         guard type == MD_SPAN_IMG || type == MD_SPAN_EM || type == MD_SPAN_A, let span = openSpans.popLast() else { return 0 }
+        var title: Range<Int>?
+        if case .at(let range) = span.title { title = range }
+        if case .unplaced = span.title { title = endOfLink()?.title }
         switch type {
         case MD_SPAN_IMG:
             imageDepth -= 1
             builder.asides.endBlock(.alternative)
             mark(reached..<reached)
+            reached = endOfLink()?.end ?? reached
         case MD_SPAN_EM: builder.addEmphasis(from: span.start)
         default: builder.addLink(from: span.start, to: span.address)
         }
-        if let tooltip = addTitle(span.title), type == MD_SPAN_A { builder.addGloss(from: span.start, byAside: tooltip) }
+        if let title, let tooltip = addTitle(title), type == MD_SPAN_A { builder.addGloss(from: span.start, byAside: tooltip) }
         return 0
     }
 
-    /// Where a title stands in the body. What md4c had to put together is sought behind the text of its link, once that is read.
-    private func place(of title: MD_ATTRIBUTE) -> SpanTitle {
+    private func title(_ title: MD_ATTRIBUTE) -> Title {
         if title.size == 0 { return .none }
-        return place(title.text, Int(title.size)).map(SpanTitle.known) ?? .sought
+        return place(title.text, Int(title.size)).map(Title.at) ?? .unplaced
     }
 
-    private func addTitle(_ title: SpanTitle) -> Int? {
-        guard let range = title.range(behind: reached, in: input), readTitles.insert(range.lowerBound).inserted else { return nil }
+    /// Where the link or image ends whose text has been read, and where its title stands: in itself, or in its definition.
+    private func endOfLink() -> (end: Int, title: Range<Int>?)? {
+        guard let close = body[reached...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+        let behind = close + 1
+        if behind < body.count, body[behind] == UInt8(ascii: "("), let tail = LinkTail(at: behind + 1, upTo: body.count, in: body),
+            let end = body[tail.end...].firstIndex(where: { !HTMLTag.isSpace($0) }), body[end] == UInt8(ascii: ")") {
+            return (end + 1, tail.title)
+        }
+        var label = body[..<close]
+        label = label[((label.suffix(LinkDefinitions.longestLabel).lastIndex(of: UInt8(ascii: "[")) ?? close - 1) + 1)...]
+        var end = behind
+        if behind < body.count, body[behind] == UInt8(ascii: "["), let second = body[behind...].firstIndex(of: UInt8(ascii: "]")) {
+            end = second + 1
+            if second > behind + 1 { label = body[(behind + 1)..<second] }
+        }
+        return (end, scanned.definitions.title(of: label).map { ($0.lowerBound - offset)..<($0.upperBound - offset) })
+    }
+
+    /// The block that a title makes.
+    private func addTitle(_ range: Range<Int>) -> Int? {
+        if elements.isMuted { return nil }
+        if let known = readTitles[range.lowerBound] { return known }
         let text = EscapedText(bytes: body, offset: offset, masks: masks)
         text.append(range, &references, to: &builder.asides)
-        return builder.asides.endBlock(.tooltip)
+        let block = builder.asides.endBlock(.tooltip)
+        readTitles.updateValue(block, forKey: range.lowerBound)
+        return block
     }
 
     // MARK: Text
@@ -193,12 +256,15 @@ final class MarkdownWalk {
             return 0
         }
         if let range { reached = range.upperBound }
+        if type == MD_TEXT_HTML {
+            if let range, imageDepth == 0, rawTag.add(range, of: body) { tag(rawTag.lines) }
+            return 0
+        }
         switch type {
         case MD_TEXT_SOFTBR, MD_TEXT_BR: lineBreak()
         case MD_TEXT_ENTITY: if let range { entity(range) }
         case MD_TEXT_NORMAL: if let range { normal(range) }
         case MD_TEXT_CODE, MD_TEXT_LATEXMATH: if let range, imageDepth == 0 { mark(range) }
-        case MD_TEXT_HTML: if let range, imageDepth == 0 { tag(range) }
         default: break
         }
         return 0
@@ -218,7 +284,7 @@ final class MarkdownWalk {
     }
 
     private func append(_ range: Range<Int>) {
-        if tags.isMuted { return }
+        if elements.isMuted { return }
         var range = range
         if let end = endOfAdmonitionMark(range) { range = end..<range.upperBound }
         let bytes = UnsafeBufferPointer(rebasing: body[range])
@@ -244,19 +310,18 @@ final class MarkdownWalk {
         switch mask.reading {
         case .mark: mark(range)
         case .nothing: break
-        case .blockBreak: endBlock()
         case .replacement, .sign: substitute(mask.text, for: range)
         case .tag(let parts):
-            if parts { endBlock() }
-            tag(range, braces: true)
+            if parts, !elements.isMuted { endBlock() }
+            tag([range])
         }
     }
 
     private func entity(_ range: Range<Int>) {
-        if let reference = references.decode(at: range.lowerBound, in: input, .text), reference.length == range.count {
+        if let reference = references.decode(at: range.lowerBound, in: body, .text), reference.length == range.count {
             substitute(reference.text, for: range)
         } else {
-            append(range)
+            normal(range)
         }
     }
 
@@ -265,8 +330,13 @@ final class MarkdownWalk {
         while end < body.count, body[end] != 0x0A, body[end] != 0x0D { end += 1 }
         let start = end
         if end < body.count { end += body[end] == 0x0D && end + 1 < body.count && body[end + 1] == 0x0A ? 2 : 1 }
-        if masks.mask(at: offset + start) == nil { substitute(" ", for: start..<end) }
         reached = end
+        if elements.isMuted || masks.mask(at: offset + start) != nil { return }
+        if imageDepth > 0 {
+            builder.asides.addSpace(for: source(start..<end))
+        } else {
+            builder.flow.addSpace(for: source(start..<end))
+        }
     }
 
     func mark(_ range: Range<Int>) {
@@ -274,7 +344,7 @@ final class MarkdownWalk {
     }
 
     func substitute(_ string: String, for range: Range<Int>) {
-        if tags.isMuted { return }
+        if elements.isMuted { return }
         if imageDepth > 0 {
             builder.asides.substitute(string, for: source(range))
         } else {
@@ -302,10 +372,10 @@ final class MarkdownWalk {
 
     /// Where a pointer of md4c's stands in the body, or nil when it is text of md4c's own.
     private func place(_ pointer: UnsafePointer<MD_CHAR>?, _ size: Int) -> Range<Int>? {
-        guard let pointer, let base = input.baseAddress else { return nil }
-        let start = UnsafeRawPointer(pointer) - UnsafeRawPointer(base)
-        guard start >= 0, start + size <= body.count else { return nil }
-        return start..<(start + size)
+        guard let pointer, let inputStart else { return nil }
+        let start = UnsafeRawPointer(pointer) - inputStart
+        guard start >= 0, start + size <= edited?.bytes.count ?? body.count else { return nil }
+        return edited?.place(start..<(start + size)) ?? start..<(start + size)
     }
 
     func source(_ range: Range<Int>) -> SourceRange {

@@ -4,8 +4,6 @@ struct Mask {
         /// Code, for which a mark stands in the text.
         case mark
         case nothing
-        /// The end of one block and the start of the next.
-        case blockBreak
         /// A byte that is no character, read as U+FFFD.
         case replacement
         /// A sign that stands for itself and starts no markup.
@@ -23,7 +21,7 @@ struct Mask {
         switch reading {
         case .replacement: "\u{FFFD}"
         case .sign(let sign): sign
-        case .mark, .nothing, .blockBreak, .tag: TextStream.mark
+        case .mark, .nothing, .tag: TextStream.mark
         }
     }
 
@@ -31,7 +29,7 @@ struct Mask {
     var isCharacter: Bool {
         switch reading {
         case .replacement, .sign: true
-        case .mark, .nothing, .blockBreak, .tag: false
+        case .mark, .nothing, .tag: false
         }
     }
 }

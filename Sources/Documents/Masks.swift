@@ -11,6 +11,20 @@ struct Masks {
         list = masks
     }
 
+    /// Masks in order, and those for bytes from `start` on that are no text, so far as none of the others holds them.
+    init(_ masks: [Mask], unreadable: [Int], from start: Int) {
+        if unreadable.isEmpty {
+            list = masks
+            return
+        }
+        let all = (masks + unreadable.map { Mask(range: $0..<($0 + 1), reading: .replacement) }).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        var end = start
+        list = all.filter { mask in
+            defer { end = max(end, mask.range.upperBound) }
+            return mask.range.lowerBound >= end
+        }
+    }
+
     var isEmpty: Bool { list.isEmpty }
 
     /// The bytes of a stretch of the file with those that are masked replaced, line ends left as they are.

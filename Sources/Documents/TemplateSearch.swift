@@ -27,22 +27,51 @@ struct TemplateSearch {
     /// `{{ … }}`, `{% … %}`, `{# … #}`, within a paragraph; with the content of those that hold code or comments.
     mutating func endOfTemplate(at start: Int, isInHTML: Bool) -> Int? {
         guard start + 1 < bytes.count, let closer = Self.closers[bytes[start + 1]] else { return nil }
+        if let end = endOfTemplateComment(at: start) { return end }
         let isTriple = closer == "}}" && start + 2 < bytes.count && bytes[start + 2] == bytes[start]
         guard let end = end(of: isTriple ? "}}}" : closer, from: start + 2), end <= endOfParagraph(from: start) else { return nil }
         if isInHTML, let script = place(of: "</script", from: start), script < end { return nil }
         return endOfVerbatim(openedBy: start..<end) ?? end
     }
 
+    /// `{# … #}`, `{{/* … */}}` and `{{!-- … --}}`, over any number of paragraphs. What follows `{#` at once may be the name of a heading.
+    private mutating func endOfTemplateComment(at start: Int) -> Int? {
+        if bytes[start + 1] == UInt8(ascii: "#") {
+            guard start + 2 < bytes.count, HTMLTag.isSpace(bytes[start + 2]) || bytes[start + 2] == UInt8(ascii: "-") else { return nil }
+            return end(of: "#}", from: start + 2)
+        }
+        if bytes[start...].starts(with: "{{!--".utf8) { return end(of: "--}}", from: start + 5) }
+        guard ["{{/*", "{{- /*"].contains(where: { bytes[start...].starts(with: $0.utf8) }), let close = place(of: "*/", from: start + 2) else { return nil }
+        return end(of: "}}", from: close)
+    }
+
     private mutating func endOfVerbatim(openedBy tag: Range<Int>) -> Int? {
         let isShortcode = bytes[tag.lowerBound + 1] == UInt8(ascii: "{")
         let inside = bytes[tag].drop { !HTMLTag.isLetter($0) && $0 != UInt8(ascii: "/") }
         let name = String(decoding: inside.prefix { HTMLTag.isLetter($0) }, as: UTF8.self)
-        guard Self.verbatim.contains(name) else { return nil }
-        for closing in isShortcode ? ["{{< /\(name)", "{{</\(name)", "{{% /\(name)"] : ["{% end\(name)", "{%- end\(name)"] {
-            guard let start = place(of: closing, from: tag.upperBound) else { continue }
-            return end(of: isShortcode ? "}}" : "%}", from: start)
-        }
-        return nil
+        guard Self.verbatim.contains(name), !bytes[tag].reversed().starts(with: "}}>/".utf8) else { return nil }
+        guard let start = closingTag(of: name, isShortcode: isShortcode, from: tag.upperBound) else { return nil }
+        return end(of: isShortcode ? "}}" : "%}", from: start)
+    }
+
+    /// Where a shortcode or a block of a template is closed: `{{< /name >}}`, `{{%/name%}}`, `{% endname %}`, however spaced.
+    private mutating func closingTag(of name: String, isShortcode: Bool, from start: Int) -> Int? {
+        let closing = (isShortcode ? "/" : "end") + name
+        if let known = nextPlaces[closing], known >= start { return known == bytes.count ? nil : known }
+        var at = start
+        while at < bytes.count, bytes[at] != UInt8(ascii: "{") || !isClosingTag(at: at, of: name, isShortcode: isShortcode) { at += 1 }
+        nextPlaces[closing] = at
+        return at == bytes.count ? nil : at
+    }
+
+    private func isClosingTag(at start: Int, of name: String, isShortcode: Bool) -> Bool {
+        let opening = isShortcode ? ["{{<", "{{%"] : ["{%-", "{%"]
+        guard let mark = opening.first(where: { bytes[start...].starts(with: $0.utf8) }) else { return false }
+        var rest = bytes[(start + mark.utf8.count)...].drop { HTMLTag.isSpace($0) }
+        guard rest.starts(with: (isShortcode ? "/" : "end").utf8) else { return false }
+        rest = rest.dropFirst(isShortcode ? 1 : 3)
+        if isShortcode { rest = rest.drop { HTMLTag.isSpace($0) } }
+        return rest.starts(with: name.utf8) && !(rest.dropFirst(name.utf8.count).first.map(HTMLTag.isLetter) ?? false)
     }
 
     /// `<% … %>`.
@@ -137,11 +166,10 @@ struct TemplateSearch {
 
     // MARK: Markdown
 
-    /// The end of a span of code, or of the backticks when they open none.
-    mutating func endOfCode(at start: Int) -> Int {
+    /// The end of a span of code within a limit, or of the backticks when they open none.
+    mutating func endOfCode(at start: Int, upTo limit: Int) -> Int {
         let opening = endOfRun(at: start)
         let count = opening - start
-        let limit = endOfParagraph(from: start)
         if let known = withoutTicks[count], known >= limit { return opening }
         var at = opening
         while at < limit {
@@ -157,86 +185,15 @@ struct TemplateSearch {
         return opening
     }
 
-    /// The end of a fenced block of code whose fence starts here: the start of the line behind it.
-    func endOfFence(at start: Int) -> Int? {
-        let opening = endOfRun(at: start)
-        guard opening - start >= 3 else { return nil }
-        var at = opening
-        while at < bytes.count {
-            while at < bytes.count, !Self.endsLine(bytes[at]) { at += 1 }
-            at += 1
-            var line = at
-            while line < bytes.count, bytes[line] == 0x20 || bytes[line] == UInt8(ascii: ">") { line += 1 }
-            guard line < bytes.count, bytes[line] == bytes[start] else { continue }
-            let end = endOfRun(at: line)
-            if end - line >= opening - start { return end }
-        }
-        return bytes.count
-    }
-
-    /// `[^name]:` at the start of a line.
-    func endOfFootnoteLabel(at start: Int) -> Int? {
-        guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "^") else { return nil }
-        var at = start + 2
-        while at < bytes.count, bytes[at] > 0x20, bytes[at] != UInt8(ascii: "]") { at += 1 }
-        guard at > start + 2, at + 1 < bytes.count, bytes[at] == UInt8(ascii: "]"), bytes[at + 1] == UInt8(ascii: ":") else { return nil }
-        return at + 2
-    }
-
-    /// `::: note` and `:::`, to the word that says what it is.
-    func endOfContainerFence(at start: Int) -> Int? {
-        let colons = endOfRun(at: start)
-        return colons - start >= 3 ? endOfKind(from: colons) : nil
-    }
-
-    /// `!!! note` and `??? note`.
-    func endOfAdmonition(at start: Int) -> Int? {
-        let marks = endOfRun(at: start)
-        guard marks - start == 3, marks < bytes.count, bytes[marks] == 0x20 || bytes[marks] == UInt8(ascii: "+") else { return nil }
-        let end = endOfKind(from: bytes[marks] == 0x20 ? marks : marks + 1)
-        return bytes[end - 1] > 0x20 && end > marks + 1 ? end : nil
-    }
-
-    private func endOfKind(from start: Int) -> Int {
-        var at = start
-        while at < bytes.count, bytes[at] == 0x20 { at += 1 }
-        while at < bytes.count, HTMLTag.isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "-") { at += 1 }
-        if at < bytes.count, bytes[at] == UInt8(ascii: "[") { at += 1 }
-        return at
-    }
-
     private func endOfRun(at start: Int) -> Int {
         var at = start
         while at < bytes.count, bytes[at] == bytes[start] { at += 1 }
         return at
     }
 
-    // MARK: MDX
-
-    /// `import … from "…"` and `export …`: to the end of the line on which every bracket is closed, or of the paragraph.
-    mutating func endOfModuleStatement(at start: Int) -> Int? {
-        guard ["import ", "import{", "export "].contains(where: { bytes[start...].starts(with: $0.utf8) }) else { return nil }
-        var at = start
-        var depth = 0
-        while at < bytes.count {
-            switch bytes[at] {
-            case UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
-            case 0x0A where depth <= 0, 0x0D where depth <= 0: return looksLikeModule(start..<at) ? at : nil
-            default: break
-            }
-            at += 1
-        }
-        return depth <= 0 && looksLikeModule(start..<at) ? at : nil
-    }
-
-    /// Prose may begin with the same words.
-    private func looksLikeModule(_ range: Range<Int>) -> Bool {
-        let words = bytes[range].split(maxSplits: 3, omittingEmptySubsequences: true, whereSeparator: HTMLTag.isSpace)
-        guard let second = words.dropFirst().first else { return false }
-        let isExport = bytes[range.lowerBound] == UInt8(ascii: "e")
-        if isExport { return second.elementsEqual("default".utf8) || bytes[range].contains { "={(*".utf8.contains($0) } }
-        return bytes[range].contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    /// `<!-- … -->`, as older MDX has it.
+    mutating func endOfComment(at start: Int) -> Int? {
+        bytes[start...].starts(with: "<!--".utf8) ? end(of: "-->", from: start + 4) : nil
     }
 
     // MARK: Places

@@ -22,7 +22,8 @@ extension FieldTable {
     /// What the front matter of a draft says under `attune`.
     package static let draftSettings = FieldTable("“attune”", [
         .optional("region", .oneOrMore(.text), "Where the page is read, as ISO 3166 codes."),
-        .optional("audience", .choice(of: Audience.self), "What kind of page it is: general, for people looking for help, or professional, for colleagues."),
+        .optional("page", .choice(of: PageKind.self), "What kind of page it is: general, for people looking for help, professional, for colleagues, or legal, a legal notice."),
+        .optional("audience", .choice(of: Audience.self), "Whom the page is for, as in .lintrc: general or professional."),
         .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category or of all rules."),
         .optional("terms", .map(terms), "Words that are treated in a way of their own."),
     ])

@@ -27,6 +27,8 @@ package struct Settings: Sendable {
     /// The keys of front matter that hold text; nil for the usual ones.
     package var frontMatterKeys: [String]?
     package var audience = Audience.general
+    /// Whether the draft is a legal notice from its first word to its last.
+    package var isLegalNotice = false
     package var failOn = FailOn.error
     package var allowedTerms: [String] = []
     package var preset = Preset.recommended
@@ -55,6 +57,10 @@ package struct Settings: Sendable {
         language = layer.language ?? language
         encoding = layer.encoding ?? encoding
         frontMatterKeys = layer.frontMatterKeys ?? frontMatterKeys
+        if let kind = layer.pageKind {
+            isLegalNotice = kind == .legal
+            audience = Audience(rawValue: kind.rawValue) ?? audience
+        }
         audience = layer.audience ?? audience
         failOn = layer.failOn ?? failOn
         allowedTerms = layer.allowedTerms ?? allowedTerms

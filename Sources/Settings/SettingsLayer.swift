@@ -16,6 +16,7 @@ package struct SettingsLayer: Sendable {
     package var encoding: String?
     package var frontMatterKeys: [String]?
     package var audience: Audience?
+    package var pageKind: PageKind?
     package var failOn: Settings.FailOn?
     package var allowedTerms: [String]?
     package var preset: Preset?

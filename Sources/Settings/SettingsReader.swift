@@ -23,7 +23,9 @@ package struct SettingsReader {
     /// Reads what the front matter of a draft says under `attune`.
     package init(frontMatter node: MarkedNode, of file: SourceFile) {
         reading = Reading(file)
-        readCommon(reading.fields(node, of: .draftSettings))
+        let fields = reading.fields(node, of: .draftSettings)
+        readCommon(fields)
+        layer.pageKind = fields.choice("page")
     }
 
     /// The practice's own rules, as far as they could be read.

@@ -104,12 +104,22 @@ struct FormatTests: ProgramTests {
         let drafts = [
             "off.md": "---\nattune:\n  rules: { overclaim/*: off }\n  ai_assisted: no\n---\n" + promise,
             "off-too.md": "+++\n[attune.rules]\n\"overclaim/*\" = \"off\"\n+++\n" + promise,
+            "comment.md": "---\nattune:\n  # nothing yet\n  rules: { overclaim/*: off }\nother:\n---\n" + promise, "empty.md": "---\nattune:\n  # nothing yet\n---\nHello.\n",
+            "lists.md": "+++\n[attune]\nregion = [\"US\",\"GB\"]\n[attune.terms]\nallow = [\"EMDR\"]\n+++\nWe use EMDR.\n",
+            "legal.md": "---\nattune: { page: legal }\n---\nWe guarantee results with EMDR.\n",
+            "colleagues.md": "---\nattune: { page: professional }\n---\nWe work with EMDR.\n",
+            "kinds.md": "---\nattune: { page: legal, audience: professional }\n---\n" + promise, "kind.md": "---\nattune: { page: imprint }\n---\n" + promise,
+            "general.md": "---\nattune: { page: general }\n---\n" + promise,
             "wrong.md": "---\nattune:\n  rules: { overclaim/garantee: off }\n---\n" + promise,
             "hero.md": "---\nhero:\n  text: >\n    We guarantee\n    results.\n---\n", "keys/hero.md": "---\nhero:\n  text: We guarantee results.\n---\n",
             "keys/.lintrc": "front-matter: [hero.text]",
         ]
         try withFolder(drafts) { (folder: URL) throws in
-            #expect(try run(["off.md", "off-too.md", "hero.md"], in: folder).status == 0)
+            #expect(try run(["off.md", "off-too.md", "hero.md", "comment.md", "empty.md"], in: folder).status == 0)
+            let clean = try run(["lists.md", "legal.md", "colleagues.md", "kinds.md"], in: folder)
+            #expect(clean.output == "4 files checked: nothing found\n")
+            #expect(try run(["general.md"], in: folder).status == 1)
+            #expect(try run(["kind.md"], in: folder).error == "kind.md:2:17: error: “page” is “imprint”, but must be general, professional, legal\n")
             let wrong = try run(["wrong.md"], in: folder)
             #expect(wrong.status == 2)
             #expect(wrong.error == "wrong.md:3:12: error: no rule is called “overclaim/garantee”; did you mean “overclaim/guarantee”?\n")

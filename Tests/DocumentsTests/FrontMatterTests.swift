@@ -1,4 +1,5 @@
 import Documents
+import MarkedYAML
 import SourceText
 import TestKit
 import Testing
@@ -32,6 +33,8 @@ struct FrontMatterTests {
     @Test(arguments: [
         ("---\ntitle: x\nby: [a\n---\n", 3), ("---\n\n# comment\ntitle: a: b\n---\n", 4), ("{\n  \"title\": \"x\",\n  \"by\": [1\n}\n", 4),
         ("---\ntitle: *alias\n---\n", 2), ("---\ntitle: x\nai-assisted: partly\n---\n", 3), ("+++\nai-assisted = \"partly\"\n+++\n", 2),
+        ("+++\ntitle = \"x\"\ntags = [1\ny = 2\n+++\n", 3), ("+++\nx = 1\n\nstray words\n+++\n", 4), ("+++\nx = \"open\n+++\n", 2),
+        ("+++\nx = \(String(repeating: "{ a = ", count: 100))\n+++\n", 2), ("{\n  \"x\": \(String(repeating: "[", count: 100))\n}\n}", 2),
     ])
     func isToldOfWhenItCannotBeRead(_ text: String, line: Int) throws {
         let file = SourceFile(text)
@@ -70,5 +73,23 @@ struct FrontMatterTests {
     ])
     func declaresNoAI(_ text: String) throws {
         #expect(try #require(frontMatter(text)).aiDeclaration == nil)
+    }
+
+    /// What stands under `attune`, whatever it is written in.
+    @Test(arguments: [
+        "---\nattune:\n  region: [US, GB]\n---\n", "+++\n[attune]\nregion = [\"US\",\"GB\"]\n+++\n", "+++\nattune.region = [ # both\n  'US',\n  'GB', ]\n+++\n",
+        "+++\nattune = { region = [\"US\", \"GB\"] }\n+++\n", "{\n  \"attune\": { \"region\": [\"US\", \"GB\"] }\n}\n",
+    ])
+    func holdsSettings(_ text: String) throws {
+        guard case .list(let items) = frontMatter(text)?.settings?["region"]?.value else {
+            Issue.record("no list in \(text.debugDescription)")
+            return
+        }
+        #expect(items.map(\.scalar) == ["US", "GB"])
+    }
+
+    @Test(arguments: ["---\nattune:\n  # nothing yet\n---\n", "---\nattune: ~\n---\n", "{\n  \"attune\": null\n}\n", "---\ntitle: x\n---\n"])
+    func holdsNoSettings(_ text: String) throws {
+        #expect(try #require(frontMatter(text)).settings == nil)
     }
 }

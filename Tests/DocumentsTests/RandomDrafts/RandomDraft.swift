@@ -119,6 +119,10 @@ struct Spelling {
         rare: markdown.rare, within: [("*", "*"), ("**", "**"), ("[", "](/unseen)"), ("<B>", "</B>"), ("{/* unseen */}", "")], hasReferences: true,
         partsLettersOnly: true)
 
+    /// In the title of a link, between quotation marks of either kind.
+    static let title = Spelling(
+        rare: ["é": ["é", "&eacute;"], "\"": ["\\\"", "&quot;"], "'": ["\\'"], "&": ["&amp;"], "心": ["心"]], within: [], hasReferences: true)
+
     static let cell = Spelling(
         rare: markdown.rare.merging(["|": ["\\|"]]) { _, new in new }, within: [("*", "*"), ("<b>", "</b>")], hasReferences: true,
         partsLettersOnly: true)
