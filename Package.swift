@@ -86,7 +86,7 @@ let package = Package(
         tests("SourceTextTests", uses: ["SourceText", "TestKit"]),
         tests("MarkedYAMLTests", uses: ["Diagnostics", "MarkedYAML", "SourceText", "TestKit"]),
         tests("FieldTablesTests", uses: ["Diagnostics", "FieldTables", "MarkedYAML", "SourceText", "TestKit"]),
-        tests("DocumentsTests", uses: ["CGumbo", "Documents", "MarkedYAML", "SourceText", "TestKit"]),
+        tests("DocumentsTests", uses: ["CGumbo", "Documents", "Encodings", "MarkedYAML", "SourceText", "TestKit"]),
         tests("SegmentationTests", uses: ["Documents", "Segmentation", "SourceText", "TestKit"]),
         tests("RuleFormatTests", uses: ["Diagnostics", "RuleFormat", "SourceText", "TestKit"]),
         tests("PatternCheckingTests", uses: ["Diagnostics", "PatternChecking", "RuleFormat", "SourceText", "TestKit"]),

@@ -35,7 +35,7 @@ struct CoverTests {
         let tokens = segmenter.segment(document, vocabulary: rules.vocabulary)
         var matcher = Matcher(rules.automaton)
         let candidates = Candidates(matcher.matches(in: tokens), of: rules)
-        let contexts = ContextFinder(document: document, tokens: tokens, cues: candidates.cues, addresses: [:])
+        let contexts = ContextFinder(document: document, tokens: tokens, cues: candidates.cues, addresses: [:], isLegalNotice: false)
         let draft = Draft(file: file, document: document, tokens: tokens, contexts: contexts, settings: Settings())
         return SpanCheck(check: RuleCheck(rule: rule, severity: .warning, draft: draft), body: body)
             .findings(try #require(candidates.rules[0]), literals: [])
