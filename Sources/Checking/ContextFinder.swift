@@ -160,8 +160,15 @@ struct ContextFinder {
     private func isQuoted(_ match: TokenRange) -> Bool {
         let text = tokens.text(of: match)
         if quotations.isInTitle(text) { return true }
-        let isQuotation = block(of: match).quoteDepth > 0 || quotations.quotation(around: text) != nil
+        let isQuotation = block(of: match).quoteDepth > 0 || quotations.quotation(around: text).map { isPart($0, ofBlockOf: match) } ?? false
         return isQuotation && !isTestimonial(match)
+    }
+
+    /// Whether the block of a match has words outside a quotation. A block that is one quotation and names no speaker is a slogan.
+    private func isPart(_ quotation: TextRange, ofBlockOf match: TokenRange) -> Bool {
+        let block = tokensOfBlock(tokens.sentence(of: match).block)
+        let quoted = words(of: quotation, in: block)
+        return (block.lowerBound..<quoted.lowerBound).contains(where: tokens.isWord) || (quoted.upperBound..<block.upperBound).contains(where: tokens.isWord)
     }
 
     /// How many words of a quotation beside a match leave it mentioned: “the term ‘failed attempt’”.
