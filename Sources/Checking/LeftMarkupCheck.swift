@@ -9,8 +9,9 @@ struct LeftMarkupCheck {
 
     func findings() -> [Finding] {
         guard draft.document.format == .html || draft.document.format == .plainText else { return [] }
-        return draft.document.blocks.filter { !$0.isAside }.flatMap { block in
-            headingMark(of: block).map { [check.finding(at: $0)] } ?? spans(in: block).map { check.finding(at: draft.document.map.source(of: $0)) }
+        return draft.document.blocks.flatMap { block -> [Finding] in
+            if block.isAside { return [] }
+            return headingMark(of: block).map { [check.finding(at: $0)] } ?? spans(in: block).map { check.finding(at: draft.document.map.source(of: $0)) }
         }
     }
 

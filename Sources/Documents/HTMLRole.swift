@@ -47,7 +47,7 @@ enum HTMLRole {
         ] { named[name] = .unseen }
         for name in [
             "address", "article", "aside", "body", "button", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
-            "figure", "form", "frameset", "head", "header", "hgroup", "hr", "html", "legend", "listing", "main", "nav", "optgroup",
+            "figure", "form", "frameset", "head", "header", "hgroup", "hr", "html", "legend", "label", "listing", "main", "nav", "optgroup",
             "option", "p", "plaintext", "pre", "search", "section", "select", "summary", "tbody", "textarea", "tfoot", "thead", "xmp",
         ] { named[name] = .block }
         return named
