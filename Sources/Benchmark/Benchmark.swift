@@ -110,6 +110,8 @@ struct Benchmark {
         let tenfold = try SyntheticRules.compiled(copies: 9)
         let few = "\(once.library.rules.count) rules"
         let many = "\(tenfold.library.rules.count) rules"
+        let matches = try (few: count(once), many: count(tenfold))
+        print(Self.line("matches, \(many)", String(format: "%8d     %6.2f × ", matches.many, Double(matches.many) / Double(matches.few)) + few))
         let alone = try (words: segmenting(once), matching: matching(once), whole: checking(once))
         Self.tell("words, \(many)", try segmenting(tenfold), few, alone.words)
         Self.tell("matching, \(many)", try matching(tenfold), few, alone.matching)
@@ -129,6 +131,15 @@ struct Benchmark {
         let tables = files.map { segmenter.segment(DocumentFormat.markdown.read($0), vocabulary: rules.vocabulary) }
         var matcher = Matcher(rules.automaton)
         return Measure(tries: Self.tries, timing: { for table in tables { _ = matcher.matches(in: table) } })
+    }
+
+    /// How many matches there are on all pages; with rules that find nothing more, as many.
+    private func count(_ rules: RuleSet) throws -> Int {
+        guard var segmenter = Segmenter() else { throw Missing() }
+        var matcher = Matcher(rules.automaton)
+        return files.reduce(0) { count, file in
+            count + matcher.matches(in: segmenter.segment(DocumentFormat.markdown.read(file), vocabulary: rules.vocabulary)).count
+        }
     }
 
     // MARK: The program

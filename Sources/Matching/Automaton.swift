@@ -12,22 +12,6 @@ package struct Automaton: Sendable {
     /// A class edge that takes every word.
     static let everyWord: UInt32 = 0xFF_FFFF
 
-    /// Where an edge leads. One out of a start state may begin a mark before the token that it takes.
-    struct Target {
-        let bits: UInt32
-
-        init(state: Int, beginsMark: Bool) {
-            bits = UInt32(state) << 1 | (beginsMark ? 1 : 0)
-        }
-
-        init(bits: UInt32) {
-            self.bits = bits
-        }
-
-        var state: Int { Int(bits >> 1) }
-        var beginsMark: Bool { bits & 1 != 0 }
-    }
-
     /// A state reached without consuming a token, and what is noted on the way.
     struct Step: Hashable {
         let bits: UInt32
@@ -68,23 +52,25 @@ package struct Automaton: Sendable {
         var rows: [UInt32] = []
         /// Sorted within a row.
         var edgeSymbols: [UInt32] = []
-        /// Bits of `Target`.
+        /// States.
         var edgeTargets: [UInt32] = []
         /// Raw values of `Shape`, or `everyWord`.
         var classMasks: [UInt32] = []
-        /// Bits of `Target`.
+        /// States.
         var classTargets: [UInt32] = []
         /// Bits of `Step`.
         var steps: [UInt32] = []
         /// Bits of `Acceptance`.
         var accepts: [UInt32] = []
+        /// See `AutomatonTables.markStarts`.
+        var markStarts: [UInt32] = []
 
         mutating func appendRow() {
             rows += [edgeSymbols.count, classMasks.count, steps.count, accepts.count].map(UInt32.init)
         }
 
         func write(to archive: inout ArchiveBuilder) {
-            for column in [rows, edgeSymbols, edgeTargets, classMasks, classTargets, steps, accepts] { archive.append(numbers: column) }
+            for column in [rows, edgeSymbols, edgeTargets, classMasks, classTargets, steps, accepts, markStarts] { archive.append(numbers: column) }
         }
     }
 
@@ -94,7 +80,7 @@ package struct Automaton: Sendable {
     /// Finds the columns that `Columns.write(to:)` laid out.
     init(reading cursor: inout ArchiveCursor) {
         archive = cursor.archive
-        columns = (0..<7).map { _ in cursor.numbers() }
+        columns = (0..<8).map { _ in cursor.numbers() }
     }
 
     /// Calls `body` with the tables. They are not to be kept beyond the call.
@@ -104,7 +90,7 @@ package struct Automaton: Sendable {
             func column(_ index: Int) -> UnsafePointer<UInt32> { start + columns[index].lowerBound }
             return body(AutomatonTables(
                 rows: column(0), edgeSymbols: column(1), edgeTargets: column(2), classMasks: column(3), classTargets: column(4),
-                steps: column(5), accepts: column(6),
+                steps: column(5), accepts: column(6), markStarts: column(7),
                 stateCount: columns[0].count / AutomatonTables.rowWidth - 1))
         }
     }

@@ -27,6 +27,10 @@ struct AutomatonBuilder {
     private var acceptances: [[Automaton.Acceptance]] = []
     /// Equal beginnings lead to the same state.
     private var known: [Move: Int] = [:]
+    private var knownMarkStarts: [Move: Int] = [:]
+    /// By pattern: anywhere, and from the start of a sentence.
+    private var markStarts: [Int: [UInt32]] = [:]
+    private var patternCount = 0
 
     /// What an edge takes, before words have their symbols.
     private enum Label {
@@ -43,14 +47,32 @@ struct AutomatonBuilder {
     }
 
     mutating func add(_ pattern: Pattern, id: Int) {
+        patternCount = max(patternCount, id + 1)
         let anchored = AnchoredPattern(pattern, lists: anchoredLists)
         for ends in AnchoredPattern.Ends.all {
             guard let pattern = anchored[ends] else { continue }
             let parts: [Pattern] = if case .sequence(let parts) = pattern { parts } else { [pattern] }
-            var state = ends.contains(.start) ? Automaton.sentenceStart : Automaton.start
+            let start = ends.contains(.start) ? Automaton.sentenceStart : Automaton.start
+            var state = start
+            if pattern.hasMark {
+                // The ways to read one pattern begin together.
+                let known = Int(markStarts[id]?[start] ?? 0)
+                state = known > 0 ? known : markStart(of: parts[0], from: start)
+                markStarts[id, default: [0, 0]][start] = UInt32(state)
+            }
             for part in parts { state = follow(part, from: state) }
             acceptances[state].append(Automaton.Acceptance(pattern: id, onlyAtSentenceEnd: ends.contains(.end), hasMark: pattern.hasMark))
         }
+    }
+
+    /// The state from which the patterns that begin alike and mark a part start, beside all others.
+    private mutating func markStart(of first: Pattern, from start: Int) -> Int {
+        let move = Move(state: start, pattern: first)
+        if let known = knownMarkStarts[move] { return known }
+        let state = newState()
+        knownMarkStarts[move] = state
+        emptyMoves[start].append(EmptyMove(target: state))
+        return state
     }
 
     /// The state after a pattern, starting from a state; the one made before when the same was asked before.
@@ -161,15 +183,14 @@ struct AutomatonBuilder {
                 columns.edgeTargets.append(edge.target)
             }
             for origin in origins {
-                columns.classMasks += classEdges[origin.state].map(\.mask)
-                columns.classTargets += classEdges[origin.state].map {
-                    Automaton.Target(state: $0.target, beginsMark: origin.beginsMark).bits
-                }
+                columns.classMasks += classEdges[origin].map(\.mask)
+                columns.classTargets += classEdges[origin].map { UInt32($0.target) }
             }
             if !Self.isStart(state) { columns.steps += steps(from: state).map(\.bits) }
             columns.accepts += acceptances[state].map(\.bits)
         }
         columns.appendRow()
+        columns.markStarts = (0..<patternCount).flatMap { markStarts[$0] ?? [0, 0] }
         columns.write(to: &archive)
     }
 
@@ -183,24 +204,23 @@ struct AutomatonBuilder {
 
     /// The states whose edges are a state's: its own, and for the two start states those of every state reached from them by
     /// empty moves, so that a word that starts nothing costs one look-up.
-    private func origins(of state: Int) -> [Automaton.Step] {
-        let own = Automaton.Step(state: state, beginsMark: false, endsMark: false)
-        return Self.isStart(state) ? [own] + steps(from: state).filter { $0.state != state } : [own]
+    private func origins(of state: Int) -> [Int] {
+        Self.isStart(state) ? [state] + steps(from: state).map(\.state).filter { $0 != state } : [state]
     }
 
     private static func isStart(_ state: Int) -> Bool {
         state == Automaton.start || state == Automaton.sentenceStart
     }
 
-    /// The word edges of states by symbol, each once, their targets as bits. A word taken in any form is taken in its exact
+    /// The word edges of states by symbol, each once. A word taken in any form is taken in its exact
     /// forms and in its possessive too.
     private func sortedEdges(
-        of origins: [Automaton.Step], _ exact: [Vocabulary.ExactForm], _ possessives: [Int: Int]
+        of origins: [Int], _ exact: [Vocabulary.ExactForm], _ possessives: [Int: Int]
     ) -> [(symbol: UInt32, target: UInt32)] {
         var edges: Set<[UInt32]> = []
         for origin in origins {
-            for edge in wordEdges[origin.state] {
-                let target = Automaton.Target(state: edge.target, beginsMark: origin.beginsMark).bits
+            for edge in wordEdges[origin] {
+                let target = UInt32(edge.target)
                 switch edge.symbol {
                 case .punctuation: edges.insert([Vocabulary.punctuation, target])
                 case .exact(let index): edges.insert([exact[index].symbol, target])

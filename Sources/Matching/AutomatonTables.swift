@@ -14,6 +14,9 @@ struct AutomatonTables {
     let classTargets: UnsafePointer<UInt32>
     let steps: UnsafePointer<UInt32>
     let accepts: UnsafePointer<UInt32>
+    /// For each pattern that marks a part of its matches, the two states from which it alone, with those that begin alike and
+    /// mark a part too, can be followed: anywhere, and from the start of a sentence; 0 for none.
+    let markStarts: UnsafePointer<UInt32>
     let stateCount: Int
 
     /// The edges of a state that take a symbol.

@@ -19,8 +19,8 @@ struct MarkFinder {
         of pattern: Int, _ match: TokenRange, in sentence: Range<Int>, of text: MatchedText, _ automaton: AutomatonTables
     ) -> TokenRange {
         if entered.count < automaton.stateCount { entered = [UInt32](repeating: 0, count: automaton.stateCount) }
-        var alive = [Thread(state: Automaton.start)]
-        if text.isFirstWord(match.lower, of: sentence) { alive.append(Thread(state: Automaton.sentenceStart)) }
+        var alive = threads(from: automaton.markStarts[2 * pattern], match.lower, automaton)
+        if text.isFirstWord(match.lower, of: sentence) { alive += threads(from: automaton.markStarts[2 * pattern + 1], match.lower, automaton) }
         for token in match.indices {
             moment += 1
             var next: [Thread] = []
@@ -36,6 +36,15 @@ struct MarkFinder {
         }
         guard let start = end?.markStart, let stop = end?.markEnd, stop > start else { return match }
         return TokenRange(start, stop)
+    }
+
+    /// The ways that begin before a token, in a state; none in state 0, from which all patterns begin.
+    private func threads(from start: UInt32, _ token: Int, _ automaton: AutomatonTables) -> [Thread] {
+        if start == Automaton.start { return [] }
+        return automaton.steps(from: Int(start)).map { index in
+            let step = Automaton.Step(bits: automaton.steps[index])
+            return Thread(state: step.state, markStart: step.beginsMark ? token : nil, markEnd: step.endsMark ? token : nil)
+        }
     }
 
     private mutating func advance(
@@ -55,13 +64,12 @@ struct MarkFinder {
     private mutating func enter(
         _ target: UInt32, _ thread: Thread, _ token: Int, _ automaton: AutomatonTables, into next: inout [Thread]
     ) {
-        let target = Automaton.Target(bits: target)
-        for index in automaton.steps(from: target.state) {
+        for index in automaton.steps(from: Int(target)) {
             let step = Automaton.Step(bits: automaton.steps[index])
             if entered[step.state] == moment { continue }
             entered[step.state] = moment
             next.append(Thread(
-                state: step.state, markStart: step.beginsMark ? token + 1 : target.beginsMark ? token : thread.markStart,
+                state: step.state, markStart: step.beginsMark ? token + 1 : thread.markStart,
                 markEnd: step.endsMark ? token + 1 : thread.markEnd))
         }
     }

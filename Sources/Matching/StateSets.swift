@@ -87,7 +87,7 @@ struct StateSets: ~Copyable {
     }
 
     private mutating func add(_ target: UInt32, to reached: inout [UInt32], _ automaton: AutomatonTables) {
-        for index in automaton.steps(from: Automaton.Target(bits: target).state) {
+        for index in automaton.steps(from: Int(target)) {
             let state = Automaton.Step(bits: automaton.steps[index]).state
             if added[state] == moment { continue }
             added[state] = moment

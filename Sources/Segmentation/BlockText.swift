@@ -7,10 +7,18 @@ struct BlockText {
     let offset: Int
     /// Nil where the bytes are those of the document.
     let seen: SeenText?
+    let isAsWritten: Bool
+
+    init(bytes: UnsafeBufferPointer<UInt8>, offset: Int, seen: SeenText?) {
+        self.bytes = bytes
+        self.offset = offset
+        self.seen = seen
+        isAsWritten = seen == nil
+    }
 
     @inline(__always)
     func place(of range: Range<Int>) -> Range<Int> {
-        let source = seen?.source(of: range) ?? range
+        let source = isAsWritten ? range : seen?.source(of: range) ?? range
         return (offset + source.lowerBound)..<(offset + source.upperBound)
     }
 

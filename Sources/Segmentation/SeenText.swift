@@ -9,7 +9,7 @@ package struct SeenText {
 
     /// Nil when text in UTF-8 is seen as it stands, as most is.
     package init?(_ text: UnsafeBufferPointer<UInt8>) {
-        guard let first = text.indices.first(where: { Self.unseen(at: $0, in: text, after: $0 > 0 ? text[$0 - 1] : 0) != nil }) else { return nil }
+        guard let first = Self.firstUnseen(in: text) else { return nil }
         bytes.reserveCapacity(text.count)
         bytes.append(contentsOf: text[..<first])
         var at = first
@@ -75,6 +75,30 @@ package struct SeenText {
         let length: Int
         var shown: UInt8?
         var isZeroWidthSpace = false
+    }
+
+    /// Looks at eight bytes at once where they are plain, as nearly all are.
+    private static func firstUnseen(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        let bytes = UnsafeRawBufferPointer(text)
+        var at = 0
+        while at < text.count {
+            if at + 8 <= text.count, isPlain(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) {
+                at += 8
+                continue
+            }
+            if unseen(at: at, in: text, after: at > 0 ? text[at - 1] : 0) != nil { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    /// Whether all of eight bytes are ASCII, and none a grave accent.
+    @inline(__always)
+    private static func isPlain(_ bytes: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highBits: UInt64 = 0x8080_8080_8080_8080
+        let others = bytes ^ (ones &* 0x60)
+        return (bytes | (others &- ones) & ~others) & highBits == 0
     }
 
     @inline(__always)

@@ -44,7 +44,7 @@ package struct Segmenter: ~Copyable {
             breaker.forEachWord(in: text.bytes) { range, isWord in
                 if isWord {
                     let symbol = Self.symbol(of: UnsafeBufferPointer(rebasing: text.bytes[range]), vocabulary, letters)
-                    if symbol == Vocabulary.unknown, text.seen != nil, Self.addPieces(of: range, of: text, vocabulary, letters, to: &table) { return }
+                    if symbol == Vocabulary.unknown, !text.isAsWritten, Self.addPieces(of: range, of: text, vocabulary, letters, to: &table) { return }
                     Self.add(range, of: text, symbol, to: &table)
                 } else {
                     let shape = PunctuationShape.shape(of: range, in: text.bytes)
