@@ -163,7 +163,7 @@ extension MarkdownWalk {
             builder.place.leaveCell(head: head, columns: element.columns)
         case .quotation: builder.place.quoteDepth -= 1
         case .footer: builder.place.footerDepth -= 1
-        case .code: mark(element.tag.lowerBound..<range.upperBound)
+        case .code: mark(element.tag.lowerBound..<max(element.tag.upperBound, range.upperBound))
         case .emphasis: builder.addEmphasis(from: element.start)
         case .definition: builder.addGloss(from: element.start, byAside: nil)
         case .inlineQuotation: substitute("”", for: range)
