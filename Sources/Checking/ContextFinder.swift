@@ -22,7 +22,7 @@ struct ContextFinder {
 
     init(
         document: Document, tokens: TokenTable, cues: [Context: [ContextCues.Place: [TokenRange]]],
-        addresses: [Context: [String]], isLegalNotice: Bool
+        addresses: [Context: [String]], isLegalNotice: Bool = false
     ) {
         self.document = document
         self.tokens = tokens

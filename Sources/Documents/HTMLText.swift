@@ -27,7 +27,9 @@ struct HTMLText {
     }
 
     /// Adds the text that stands in a range, or at its start when it is known how many bytes of decoded text are to be read.
-    mutating func append(_ range: Range<Int>, decodedCount: Int = .max, _ context: Context, to stream: inout TextStream) {
+    /// Where that ends.
+    @discardableResult
+    mutating func append(_ range: Range<Int>, decodedCount: Int = .max, _ context: Context, to stream: inout TextStream) -> Int {
         var at = range.lowerBound
         var left = decodedCount
         while at < range.upperBound, left > 0 {
@@ -69,6 +71,7 @@ struct HTMLText {
                 at += length
             }
         }
+        return min(at, range.upperBound)
     }
 
     /// The end of what stands for itself: letters, and single spaces between them.

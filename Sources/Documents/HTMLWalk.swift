@@ -28,9 +28,13 @@ final class HTMLWalk {
     private var text: HTMLText
     private(set) var builder: DocumentBuilder
     private var frames: [Frame] = []
+    /// The language of the text around the page, when that is not read.
+    private var languageAround: String?
     private var roles: [UInt32: (name: String, role: HTMLRole)] = [:]
     /// Where in the page the last text or tag stood that the text of the block has.
     private var reached = 0
+    /// Where in the page the last text ended.
+    private var textEnd = 0
     /// Where in the text the last link ended.
     private var linkEnd: Int?
     /// Since the last line break nothing but space has come.
@@ -47,8 +51,9 @@ final class HTMLWalk {
         text = HTMLText(bytes: page, offset: offset, masks: masks)
     }
 
-    /// Reads a page, or a part of one that stands in an element.
-    func run(inside element: String? = nil) {
+    /// Reads a page, or a part of one that stands in an element, whose text may be in a language that is not read.
+    func run(inside element: String? = nil, in otherLanguage: String? = nil) {
+        languageAround = otherLanguage
         guard let start = page.baseAddress, !page.isEmpty else { return }
         if let excess = HTMLDepth(of: page, asFragment: element != nil).excess {
             builder.refuse(excess.message, at: offset + excess.offset)
@@ -95,6 +100,9 @@ final class HTMLWalk {
         }
     }
 
+    /// The language of the text, when that is not read.
+    private var otherLanguage: String? { frames.isEmpty ? languageAround : frames[frames.count - 1].otherLanguage }
+
     // MARK: Elements
 
     private func enter(_ element: GumboElement) {
@@ -105,9 +113,8 @@ final class HTMLWalk {
         if name == "html" || name == "body", let language {
             builder.language = DeclaredLanguage(language.tag, at: at(language.attribute.original_value)) ?? builder.language
         }
-        let otherLanguage = language.map { builder.reads($0.tag) ? nil : $0.tag } ?? frames.last?.otherLanguage
-        if let otherLanguage {
-            enter(element, role, attributes, name, in: otherLanguage)
+        if let language = language.map({ builder.reads($0.tag) ? nil : $0.tag }) ?? otherLanguage {
+            enter(element, role, attributes, name, in: language)
             return
         }
         let tooltip = addAsides(attributes, name)
@@ -124,7 +131,7 @@ final class HTMLWalk {
 
     /// Enters an element whose text is in a language that is not read; parts of it may be in one that is.
     private func enter(_ element: GumboElement, _ role: HTMLRole, _ attributes: HTMLAttributes, _ name: String, in language: String) {
-        if frames.last?.otherLanguage == nil { unread(element, role) }
+        if otherLanguage == nil { unread(element, role) }
         switch role {
         case .unseen, .code: break
         case .image, .field, .title, .meta, .lineBreak:
@@ -240,7 +247,7 @@ final class HTMLWalk {
 
     private func append(_ decoded: UnsafePointer<CChar>, from source: UnsafePointer<CChar>?) {
         guard let start = place(source) else { return }
-        if let language = frames.last?.otherLanguage {
+        if let language = otherLanguage {
             let space = page[start...].prefix { HTMLTag.isSpace($0) }.count
             if String(cString: decoded).contains(where: { !$0.isWhitespace }) { builder.leaveOut(language, at: offset + start + space) }
             return
@@ -248,7 +255,7 @@ final class HTMLWalk {
         // What the parser moved elsewhere begins a block of its own, so that the bytes of each block are in order.
         if start < reached { endBlock() }
         let before = builder.flow.text.count
-        text.append(start..<page.count, decodedCount: HTMLNode.length(of: decoded), isRaw ? .raw : .markup, to: &builder.flow)
+        textEnd = text.append(start..<page.count, decodedCount: HTMLNode.length(of: decoded), isRaw ? .raw : .markup, to: &builder.flow)
         reached = start
         if builder.flow.text.count > before { isAfterLineBreak = false }
     }
@@ -307,7 +314,7 @@ final class HTMLWalk {
 
     /// Where a tag stands in the file. One that the parser made up stands where the text has got to.
     private func range(of tag: GumboStringPiece) -> SourceRange {
-        let start = place(tag.data) ?? reached
+        let start = place(tag.data) ?? max(reached, textEnd)
         return SourceRange(offset + start, offset + min(page.count, start + (tag.data == nil ? 0 : tag.length)))
     }
 

@@ -15,6 +15,12 @@ extension MarkdownWalk {
         func string(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
         func value(_ name: String) -> String? { tag.attributes.first { $0.name == name }?.value.map(string) }
+
+        /// The language of the element's text, as it says it.
+        var language: String? {
+            guard let language = value("lang") ?? value("xml:lang"), !language.allSatisfy(\.isWhitespace) else { return nil }
+            return language.filter { !$0.isWhitespace }
+        }
     }
 
     /// Reads a tag that stands in stretches of the body, one to a line.
@@ -59,29 +65,31 @@ extension MarkdownWalk {
         if let optional = Self.optional[tag.name], let depth = elements.depth(ofAny: optional.closes, within: optional.within) {
             close(depth)
         }
-        let isMuted = elements.isMuted
-        if !isMuted, role.isBlock { endBlock() }
-        let mutes = switch role {
+        let isShown = !elements.isHidden
+        let isHidden = isHidden(placed)
+        let hides = switch role {
         case .unseen, .code: true
-        default: isUnread(placed)
+        default: isHidden
         }
-        let tooltip = isMuted || isUnread(placed) ? nil : addAsides(of: placed)
-        if !isMuted {
+        let language = placed.language
+        let otherLanguage = language.map { builder.reads($0) ? nil : $0 } ?? elements.otherLanguage
+        if isShown, role.isBlock { endBlock() }
+        if isShown, otherLanguage != nil, elements.otherLanguage == nil, !role.isBlock { mark(placed.range) }
+        let tooltip = isShown && !isHidden ? addAsides(of: placed, in: otherLanguage) : nil
+        if isShown, otherLanguage == nil {
             switch role {
             case .lineBreak: substitute(" ", for: placed.range)
             case .image, .field: mark(placed.range)
+            case .code where isEmpty: mark(placed.range)
             default: break
             }
         }
-        if isEmpty {
-            if case .code = role { mark(placed.range) }
-            return
-        }
-        if !isMuted { enter(role, at: placed.range) }
+        if isEmpty { return }
+        if isShown { enter(role, at: placed.range, in: otherLanguage) }
         elements.push(OpenElements.Element(
             name: tag.name, role: role, start: builder.flow.text.count, tag: placed.range, address: placed.value("href"),
-            columns: placed.value("colspan").flatMap { Int($0) }.map { min(max($0, 1), 1_000) } ?? 1, mutes: mutes, isRead: !isMuted,
-            outlastsBlock: outlastsBlock || (role.isBlock && tag.name != "p"), tooltip: tooltip))
+            columns: placed.value("colspan").flatMap { Int($0) }.map { min(max($0, 1), 1_000) } ?? 1, hides: hides, isShown: isShown,
+            otherLanguage: otherLanguage, outlastsBlock: outlastsBlock || (role.isBlock && tag.name != "p"), tooltip: tooltip))
     }
 
     /// What a start tag closes before it opens its own element (HTML Standard, 13.1.2.4), where nothing of the boundary stands
@@ -92,7 +100,7 @@ extension MarkdownWalk {
         "tbody": (["thead", "tbody"], ["table"]), "tfoot": (["thead", "tbody"], ["table"]),
     ]
 
-    private func enter(_ role: HTMLRole, at range: Range<Int>) {
+    private func enter(_ role: HTMLRole, at range: Range<Int>, in otherLanguage: String?) {
         switch role {
         case .heading(let level): builder.place.enter(.heading(level: level))
         case .list: builder.place.enterList()
@@ -103,7 +111,7 @@ extension MarkdownWalk {
         case .quotation: builder.place.quoteDepth += 1
         case .caption: builder.place.enter(.caption)
         case .footer: builder.place.footerDepth += 1
-        case .inlineQuotation: substitute("“", for: range)
+        case .inlineQuotation where otherLanguage == nil: substitute("“", for: range)
         default: break
         }
     }
@@ -112,7 +120,7 @@ extension MarkdownWalk {
 
     private func close(_ name: String, at range: Range<Int>) {
         guard let depth = elements.depth(of: name) else {
-            if HTMLRole(name).isBlock, !elements.isMuted { endBlock() }
+            if HTMLRole(name).isBlock, !elements.isHidden { endBlock() }
             return
         }
         close(depth - 1)
@@ -146,12 +154,13 @@ extension MarkdownWalk {
 
     /// A browser leaves out what follows as well.
     private func tellIfUnread(_ element: OpenElements.Element) {
-        guard element.mutes, element.isRead, !["rt", "rp"].contains(element.name) else { return }
+        let startsOtherLanguage = element.otherLanguage != nil && elements.otherLanguage == nil
+        guard element.hides || startsOtherLanguage, element.isShown, !["rt", "rp"].contains(element.name) else { return }
         builder.note("<\(element.name)> is not closed, so what follows it is not read", at: offset + element.tag.lowerBound)
     }
 
     private func leave(_ element: OpenElements.Element, at range: Range<Int>) {
-        guard element.isRead else { return }
+        guard element.isShown else { return }
         if element.role.isBlock { endBlock() }
         switch element.role {
         case .heading, .listItem, .caption: builder.place.leave()
@@ -166,7 +175,7 @@ extension MarkdownWalk {
         case .code: mark(element.tag.lowerBound..<max(element.tag.upperBound, range.upperBound))
         case .emphasis: builder.addEmphasis(from: element.start)
         case .definition: builder.addGloss(from: element.start, byAside: nil)
-        case .inlineQuotation: substitute("”", for: range)
+        case .inlineQuotation where element.otherLanguage == nil: substitute("”", for: range)
         case .link: if let address = element.address { builder.addLink(from: element.start, to: address) }
         default: break
         }
@@ -175,23 +184,31 @@ extension MarkdownWalk {
 
     // MARK: Attributes
 
-    /// Whether what an element holds does not show, or is in a language without rules.
-    func isUnread(_ placed: PlacedTag) -> Bool {
+    /// Whether an element does not show, as far as its own attributes say.
+    private func isHidden(_ placed: PlacedTag) -> Bool {
         placed.tag.attributes.contains { attribute in
             if let expression = attribute.expression, attribute.value == nil {
                 return HTMLAttribute.hides(attribute.name, expression: placed.string(expression))
             }
-            if attribute.name == "lang" { return attribute.value.map { !builder.reads(placed.string($0)) } ?? false }
             return HTMLAttribute.hides(attribute.name, attribute.value.map(placed.string) ?? "")
         }
     }
 
+    /// Whether an element keeps text from being read, or lets text within be read again, as far as its own attributes say.
+    func changesReading(_ placed: PlacedTag) -> Bool {
+        placed.language != nil || isHidden(placed)
+    }
+
     /// Adds the texts in the attributes of a tag. The block of the tooltip, if there is one.
-    private func addAsides(of placed: PlacedTag) -> Int? {
+    private func addAsides(of placed: PlacedTag, in otherLanguage: String?) -> Int? {
         var tooltip: Int?
         let type = placed.value("type")?.lowercased()
         for attribute in placed.tag.attributes {
             guard let value = attribute.value, let kind = HTMLAttribute.kind(of: attribute.name, on: placed.tag.name, purpose: type) else { continue }
+            if let otherLanguage {
+                builder.leaveOut(otherLanguage, at: offset + placed.start + value.lowerBound)
+                continue
+            }
             let start = offset + placed.start
             var text = HTMLText(bytes: placed.source, offset: start, masks: Masks())
             let masks = isMDX ? Masks() : masks

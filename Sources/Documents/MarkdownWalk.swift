@@ -150,7 +150,7 @@ final class MarkdownWalk {
             let pieces = HTMLPieces(in: page, isOpen: { elements.depth(of: $0) != nil }, counts: { tag in
                 switch HTMLRole(tag.name) {
                 case .unseen, .code: true
-                case let role: role.isBlock || isUnread(PlacedTag(tag: tag, source: block, start: range.lowerBound))
+                case let role: role.isBlock || changesReading(PlacedTag(tag: tag, source: block, start: range.lowerBound))
                 }
             })
             if !pieces.tags.isEmpty, let excess = HTMLDepth(of: page, asFragment: true).excess {
@@ -160,21 +160,24 @@ final class MarkdownWalk {
             var at = 0
             for tag in pieces.tags {
                 readHTML(at..<tag.range.lowerBound, of: page, block, at: range.lowerBound)
-                read(PlacedTag(tag: tag, source: block, start: range.lowerBound), outlastsBlock: true)
+                let placed = PlacedTag(tag: tag, source: block, start: range.lowerBound)
+                reached = placed.range.upperBound
+                read(placed, outlastsBlock: true)
                 at = tag.range.upperBound
             }
             readHTML(at..<page.count, of: page, block, at: range.lowerBound)
+            reached = range.upperBound
         }
     }
 
     /// Reads a part of a block of raw HTML in which all tags are in pairs. `start` is where the block starts in the body.
     private func readHTML(_ part: Range<Int>, of page: UnsafeBufferPointer<UInt8>, _ source: UnsafeBufferPointer<UInt8>, at start: Int) {
-        if elements.isMuted || page[part].allSatisfy(HTMLTag.isSpace) { return }
+        if elements.isHidden || page[part].allSatisfy(HTMLTag.isSpace) { return }
         let walk = HTMLWalk(
             page: UnsafeBufferPointer(rebasing: page[part]), source: UnsafeBufferPointer(rebasing: source[part]),
             offset: offset + start + part.lowerBound, masks: masks, builder: builder)
         builder = DocumentBuilder()
-        walk.run(inside: elements.partOfTable ?? "body")
+        walk.run(inside: elements.partOfTable ?? "body", in: elements.otherLanguage)
         builder = walk.builder
     }
 
@@ -284,7 +287,10 @@ final class MarkdownWalk {
     }
 
     private func append(_ range: Range<Int>) {
-        if elements.isMuted { return }
+        if elements.isMuted {
+            leaveOut(range)
+            return
+        }
         var range = range
         if let end = endOfAdmonitionMark(range) { range = end..<range.upperBound }
         let bytes = UnsafeBufferPointer(rebasing: body[range])
@@ -293,6 +299,12 @@ final class MarkdownWalk {
         } else {
             builder.flow.append(bytes, at: offset + range.lowerBound)
         }
+    }
+
+    /// Tells of text that is left out for its language.
+    private func leaveOut(_ range: Range<Int>) {
+        guard !elements.isHidden, let language = elements.otherLanguage, let start = body[range].firstIndex(where: { !HTMLTag.isSpace($0) }) else { return }
+        builder.leaveOut(language, at: offset + start)
     }
 
     /// `[!NOTE]` at the start of a block quotation makes an admonition of it; the end of that.
@@ -312,7 +324,7 @@ final class MarkdownWalk {
         case .nothing: break
         case .replacement, .sign: substitute(mask.text, for: range)
         case .tag(let parts):
-            if parts, !elements.isMuted { endBlock() }
+            if parts, !elements.isHidden { endBlock() }
             tag([range])
         }
     }

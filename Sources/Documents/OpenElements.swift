@@ -10,10 +10,12 @@ struct OpenElements {
         let address: String?
         /// How many columns of a table it spans.
         let columns: Int
-        /// Whether what it holds is not read.
-        let mutes: Bool
-        /// Whether it stands in nothing that is not read, and counts for the structure of the page.
-        let isRead: Bool
+        /// Whether what it holds does not show, or is no prose.
+        let hides: Bool
+        /// Whether it stands in nothing that hides it, and counts for the structure of the page.
+        let isShown: Bool
+        /// The language of its text, when that is not read.
+        let otherLanguage: String?
         /// Whether it goes on where a paragraph ends.
         let outlastsBlock: Bool
         /// The block of its tooltip, among the texts beside the page.
@@ -22,11 +24,18 @@ struct OpenElements {
 
     private var list: [Element] = []
     private var countOfName: [String: Int] = [:]
-    private var mutedCount = 0
+    private var hidingCount = 0
     /// How many were open where each container of Markdown that is open began: it closes those that begin in it, and no others.
     private var floors: [Int] = []
 
-    var isMuted: Bool { mutedCount > 0 }
+    /// Whether something hides what is read.
+    var isHidden: Bool { hidingCount > 0 }
+
+    /// The language of the text, when that is not read.
+    var otherLanguage: String? { list.last?.otherLanguage }
+
+    /// Whether text is left out.
+    var isMuted: Bool { isHidden || otherLanguage != nil }
 
     /// The innermost of those that began in the container that the reader is in.
     var last: Element? { list.count > floor ? list.last : nil }
@@ -41,13 +50,13 @@ struct OpenElements {
     mutating func push(_ element: Element) {
         list.append(element)
         countOfName[element.name, default: 0] += 1
-        if element.mutes { mutedCount += 1 }
+        if element.hides { hidingCount += 1 }
     }
 
     mutating func pop() -> Element? {
         guard list.count > floor, let element = list.popLast() else { return nil }
         countOfName[element.name, default: 1] -= 1
-        if element.mutes { mutedCount -= 1 }
+        if element.hides { hidingCount -= 1 }
         return element
     }
 

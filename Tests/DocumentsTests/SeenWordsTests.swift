@@ -62,6 +62,7 @@ struct SeenWordsTests {
         "<ul>\n<li>\n\nW\n\n</li>\n<li hidden>\n\nN\n\n</li>\n</ul>\n\nW\n", "<ul>\n<li hidden>\n\nN\n\n<li>\n\nW\n\n</ul>\n\nW\n", "<table><tr><td hidden>\n\nN\n\n</td><td>\n\nW\n\n</td></tr></table>\n\nW\n",
         "<details title=\"W\">\n<summary>W</summary>\n\nW\n\n</details>\n", "<!-- <div hidden> -->\n\nW\n", "<script>\nN <div hidden>\n</script>\n\nW\n", "<svg>\n\nN\n\n</svg>\n\nW\n", "</div>W\n\nW\n",
         "text <div hidden>N\n\nN</div> W\n", "<div hidden>\n\nN\n</div> W\n\nW\n",
+        "<div lang=fr>\n\nN\n\n<p>N</p>\n<p lang=en title=W>W</p>\n\n<div lang=en>\n\nW <i lang=de title=N>N</i> W\n\n</div>\n\nN\n\n</div>\n\nW\n", "<section lang=fr><p>N</p>\n<p lang=en>W</p>\n\nN\n\n</section>W\n",
     ])
     func wrappers(_ text: String) {
         check(text, .markdown)

@@ -13,7 +13,7 @@ struct SourceMapPropertyTests {
         "<br>", "<!-- note -->", "<div>\nraw\n</div>\n\n", "```\nfence\n```\n", "    indented\n", "\\*escaped\\* ", "é 心 👩🏽‍⚕️ ", "\r\n", "\r",
         "\u{0}", "https://example.org/x ", "me@example.org ", "  \n", "---\n", "title: x\n", "+++\n", "\u{FEFF}", "* * *\n", "Setext\n===\n",
         "{\n", "}\n", "\"a\": 1\n", "a.b = 'c\n", "[t]\n", "ai = { assisted = \"\n", "<p>words <!--\n", "`\u{0}` ", "```\n\u{0}\n```\n",
-        "<p title=\"a &amp; b\" hidden>", "</p>", "<b>", "</b>", "<table><tr><td>cell", "</table>", "<ul><li>", "<q>said</q>", "<sup>1</sup>",
+        "<p title=\"a &amp; b\" hidden>", "</p>", "<svg>\n\n", "x <code>", "<div lang=fr>\n\n", "<i lang=en>", "</div>\n", "<q>\n\n", "<style>\n\n", "<span\nhidden>", "- <dd hidden>\n", "<b>", "</b>", "<table><tr><td>cell", "</table>", "<ul><li>", "<q>said</q>", "<sup>1</sup>",
         "<!DOCTYPE html><title>A &lt; b</title>", "<textarea>\n<b>", "<svg><title>x</title></svg>", "{{ x }}", "{% if a %}", "{{< y", "[gallery ids=\"1\"]",
         "[^1]: note\n\n    more\n", ":   definition\n", "!!! note \"T\"\n    text\n", "::: tip\n", "> [!NOTE]\n> text\n", "{#id .c}", "<Card a={1}>",
         "{ f(\"}\") }", "import x from \"y\"\n", "![alt &amp; *em*](i.png 'a \\' &amp; b')", "[r]: /x \"ti\ntle\"\n[r] ", "<code>x</code>", "<i>it</i>",
