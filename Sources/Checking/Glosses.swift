@@ -14,6 +14,8 @@ struct Glosses {
     private static let wordsBeforeAside = 2
     private static let fewestWordsOfParagraph = 6
     private static let wordsOfAside = 4
+    /// In bytes. What holds more beside the term has its tooltip for something else.
+    private static let mostBytesBesideTerm = 24
 
     let document: Document
     let tokens: TokenTable
@@ -135,6 +137,7 @@ struct Glosses {
     private func isExplainedByMarkup(_ match: TokenRange, in sentence: Sentence) -> Bool {
         let text = tokens.text(of: match)
         return document.glosses(around: text).contains { gloss in
+            guard gloss.range.count <= text.count + Self.mostBytesBesideTerm else { return false }
             guard let block = gloss.block else { return otherWords(than: match, in: sentence) >= Self.fewestWordsOfGloss }
             return tokens.sentencesOfBlock[block].contains { explains(match, by: tokens.sentences[$0].tokens.indices, Self.fewestWordsOfGloss) }
         }

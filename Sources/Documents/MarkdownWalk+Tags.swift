@@ -89,7 +89,7 @@ extension MarkdownWalk {
         elements.push(OpenElements.Element(
             name: tag.name, role: role, start: builder.flow.text.count, tag: placed.range, address: placed.value("href"),
             columns: placed.value("colspan").flatMap { Int($0) }.map { min(max($0, 1), 1_000) } ?? 1, hides: hides, isShown: isShown,
-            otherLanguage: otherLanguage, outlastsBlock: outlastsBlock || (role.isBlock && tag.name != "p"), tooltip: tooltip))
+            otherLanguage: otherLanguage, outlastsBlock: outlastsBlock || (role.isBlock && tag.name != "p"), tooltip: tag.isComponent ? nil : tooltip))
     }
 
     /// What a start tag closes before it opens its own element (HTML Standard, 13.1.2.4), where nothing of the boundary stands
