@@ -22,9 +22,10 @@ struct PageCheck {
     func findings(_ candidates: Candidates.OfRule, literals: [SourceRange]) -> [Finding] {
         let requirement = body.options.contains(.require) ? draft.settings.requirement(of: check.rule) : .whenDeclared
         guard requirement != .never else { return [] }
+        let calls = calls(candidates, literals) + (requirement == .always || isOnEveryPage ? firstWord : [])
+        if calls.isEmpty { return [] }
         if body.options.contains(.siteWide), draft.settings.hasSiteWideHelp || hasLineOfPractice || hasLinkToLine { return [] }
         let present = present(candidates)
-        let calls = calls(candidates, literals) + (requirement == .always || isOnEveryPage ? firstWord : [])
         guard let call = calls.first(where: { !isAnswered($0, by: present) }) else { return [] }
         switch call {
         case .words(let match): return [check.finding(on: match, scope: .document, values: values)]
@@ -48,9 +49,9 @@ struct PageCheck {
 
     /// The places that call for the text, in the order of the file.
     private func calls(_ candidates: Candidates.OfRule, _ literals: [SourceRange]) -> [Call] {
-        let conditions = ConditionCheck(check.rule.conditions, candidates.conditions, draft)
         let isStrict = body.options.contains(.strict) && draft.settings.isStrict(on: check.rule)
         let matches = candidates.matches + (isStrict ? candidates.matchesWhenStrict : [])
+        let conditions = ConditionCheck(matches.isEmpty ? [] : check.rule.conditions, candidates.conditions, draft)
         let words = Candidates.resolve(matches, except: candidates.excepted)
             .filter { !draft.contexts.holdsAny(of: body.neededSilentWhen, for: $0.marked) && conditions.hold(for: $0.tokens) }
             .map { (draft.source(of: $0.marked).lower, Call.words($0.marked)) }
