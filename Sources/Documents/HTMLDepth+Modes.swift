@@ -207,7 +207,7 @@ extension HTMLDepth {
     }
 
     private func mode(of element: HTMLOpenElements.Element, at index: Int) -> Mode? {
-        if index == 0, isFragment { return .inBody }
+        if index == 0, let modeOfFragment { return modeOfFragment }
         if element.namespace != .html { return index == 0 ? .inBody : nil }
         switch element.name {
         case .select:

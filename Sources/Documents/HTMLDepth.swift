@@ -28,10 +28,11 @@ package struct HTMLDepth {
     }
 
     /// Where a page is nested too deep or asks for too much.
-    private(set) var excess: (offset: Int, message: String)?
+    package private(set) var excess: (offset: Int, message: String)?
 
     let bytes: UnsafeBufferPointer<UInt8>
-    let isFragment: Bool
+    /// Nil for a whole page.
+    let modeOfFragment: Mode?
     var tokens: HTMLTokens
     var open = HTMLOpenElements()
     var mode = Mode.beforeHTML
@@ -44,19 +45,30 @@ package struct HTMLDepth {
     var isInQuirksMode = false
     private var hasDoctype = false
 
+    var isFragment: Bool { modeOfFragment != nil }
+
     /// How deep the elements of the page stand within its body, at most.
     package var levels: Int { max(0, open.deepest - (isFragment ? 1 : 2)) }
 
-    /// `isFragment` is whether the bytes are a part of a page's body.
-    package init(of bytes: UnsafeBufferPointer<UInt8>, asFragment isFragment: Bool = false) {
+    /// `element` is what the bytes stand in, when they are a part of a page.
+    package init(of bytes: UnsafeBufferPointer<UInt8>, inside element: String? = nil) {
         self.bytes = bytes
-        self.isFragment = isFragment
+        modeOfFragment = element.map(Self.mode)
         tokens = HTMLTokens(bytes)
-        if isFragment {
+        if let modeOfFragment {
             open.push(.html)
-            mode = .inBody
+            mode = modeOfFragment
         }
         while excess == nil, let token = next() { excess = excess(of: token) }
+    }
+
+    private static func mode(inside element: String) -> Mode {
+        switch element {
+        case "table": .inTable
+        case "tbody", "thead", "tfoot": .inTableBody
+        case "tr": .inRow
+        default: .inBody
+        }
     }
 
     private mutating func next() -> (start: Int, token: HTMLTokens.Token)? {
@@ -69,6 +81,7 @@ package struct HTMLDepth {
         if case .tag(let tag) = next.token, tag.attributes > Self.mostAttributes {
             return (next.start, "an HTML tag with more than 1,000 attributes is not read")
         }
+        if case .section = next.token, isWhereSectionsCrash { return (next.start, "a CDATA section in SVG or MathML in a table is not read") }
         read(next.token)
         if levels > Self.deepest { return (next.start, "HTML nested deeper than 1,000 levels is not read") }
         if open.made > Self.mostElements { return (next.start, "HTML of more than 4,000,000 elements is not read") }
@@ -80,8 +93,18 @@ package struct HTMLDepth {
         switch token {
         case .comment: open.pass()
         case .doctype(let range): readDoctype(range)
+        case .section: mayBeFrameset = false
         case .text(let isBlank): while step(textIsBlank: isBlank) == .again {}
         case .tag(let tag): while step(tag) == .again {}
+        }
+    }
+
+    /// Whether text behind a CDATA section would have gumbo abort the program.
+    private var isWhereSectionsCrash: Bool {
+        guard let current = open.current, current.holdsHTML || current.isTextOfMath else { return false }
+        return switch mode {
+        case .inTable, .inTableBody, .inRow: true
+        default: false
         }
     }
 

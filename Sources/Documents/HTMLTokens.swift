@@ -17,6 +17,8 @@ struct HTMLTokens {
         case tag(Tag)
         /// Text with nothing but space in it, or with more.
         case text(isBlank: Bool)
+        /// A CDATA section.
+        case section
         case comment
         case doctype(Range<Int>)
     }
@@ -81,7 +83,7 @@ struct HTMLTokens {
         }
         if isForeign, inside.starts(with: "[CDATA[".utf8) {
             at = end(of: "]]>", from: at + 9)
-            return .text(isBlank: false)
+            return .section
         }
         at = end(of: ">", from: at + 2)
         let isDoctype = inside.prefix(7).map { HTMLTag.isLetter($0) ? $0 | 0x20 : $0 } == Array("doctype".utf8)

@@ -55,7 +55,7 @@ final class HTMLWalk {
     func run(inside element: String? = nil, in otherLanguage: String? = nil) {
         languageAround = otherLanguage
         guard let start = page.baseAddress, !page.isEmpty else { return }
-        if let excess = HTMLDepth(of: page, asFragment: element != nil).excess {
+        if let excess = HTMLDepth(of: page, inside: element).excess {
             builder.refuse(excess.message, at: offset + excess.offset)
             return
         }

@@ -153,7 +153,7 @@ final class MarkdownWalk {
                 case let role: role.isBlock || changesReading(PlacedTag(tag: tag, source: block, start: range.lowerBound))
                 }
             })
-            if !pieces.tags.isEmpty, let excess = HTMLDepth(of: page, asFragment: true).excess {
+            if !pieces.tags.isEmpty, let excess = HTMLDepth(of: page, inside: elements.partOfTable ?? "body").excess {
                 builder.refuse(excess.message, at: offset + range.lowerBound + excess.offset)
                 return
             }
