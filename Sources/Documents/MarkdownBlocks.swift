@@ -458,7 +458,7 @@ struct MarkdownBlocks {
     }
 
     private func isBreak(_ cursor: LineCursor) -> Bool {
-        guard let mark = cursor.byte, "*-_".utf8.contains(mark) else { return false }
+        guard let mark = cursor.byte, mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_") else { return false }
         var count = 0
         for byte in bytes[cursor.next..<cursor.end] {
             if byte == mark { count += 1 } else if byte != 0x20, byte != 0x09 { return false }
@@ -477,7 +477,7 @@ struct MarkdownBlocks {
             guard digits.count <= 9, digits.endIndex < cursor.end, ".)".utf8.contains(bytes[digits.endIndex]) else { return nil }
             interrupts = Int(String(decoding: digits, as: UTF8.self)) == 1
             end = digits.endIndex + 1
-        } else if !"*-+".utf8.contains(first) {
+        } else if first != UInt8(ascii: "*"), first != UInt8(ascii: "-"), first != UInt8(ascii: "+") {
             return nil
         }
         guard end == cursor.end || bytes[end] == 0x20 || bytes[end] == 0x09 else { return nil }

@@ -14,7 +14,7 @@ enum MarkdownReader {
         if let frontMatter { FrontMatterText.add(frontMatter, of: file, keys: options.frontMatterKeys, to: &builder) }
         return file.bytes.withUnsafeBufferPointer { bytes in
             let body = UnsafeBufferPointer(rebasing: bytes[start...])
-            let walk = MarkdownWalk(body: body, offset: start, scanned: scanned, isMDX: isMDX, builder: builder)
+            var walk = MarkdownWalk(body: body, offset: start, scanned: scanned, isMDX: isMDX, builder: builder)
             walk.run()
             return walk.builder.document(isMDX ? .mdx : .markdown, frontMatter: frontMatter)
         }

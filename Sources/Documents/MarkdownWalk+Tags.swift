@@ -24,7 +24,7 @@ extension MarkdownWalk {
     }
 
     /// Reads a tag that stands in stretches of the body, one to a line.
-    func tag(_ lines: [Range<Int>]) {
+    mutating func tag(_ lines: [Range<Int>]) {
         guard let first = lines.first, let last = lines.last else { return }
         let range = first.lowerBound..<last.upperBound
         let source = UnsafeBufferPointer(rebasing: body[range])
@@ -54,7 +54,7 @@ extension MarkdownWalk {
     }
 
     /// Reads a tag for what it does to the text around it.
-    func read(_ placed: PlacedTag, outlastsBlock: Bool) {
+    mutating func read(_ placed: PlacedTag, outlastsBlock: Bool) {
         let tag = placed.tag
         if tag.isEnd {
             close(tag.name, at: placed.range)
@@ -100,7 +100,7 @@ extension MarkdownWalk {
         "tbody": (["thead", "tbody"], ["table"]), "tfoot": (["thead", "tbody"], ["table"]),
     ]
 
-    private func enter(_ role: HTMLRole, at range: Range<Int>, in otherLanguage: String?) {
+    private mutating func enter(_ role: HTMLRole, at range: Range<Int>, in otherLanguage: String?) {
         switch role {
         case .heading(let level): builder.place.enter(.heading(level: level))
         case .list: builder.place.enterList()
@@ -118,7 +118,7 @@ extension MarkdownWalk {
 
     // MARK: Ends
 
-    private func close(_ name: String, at range: Range<Int>) {
+    private mutating func close(_ name: String, at range: Range<Int>) {
         guard let depth = elements.depth(of: name) else {
             if HTMLRole(name).isBlock, !elements.isHidden { endBlock() }
             return
@@ -127,7 +127,7 @@ extension MarkdownWalk {
         if let element = elements.pop() { leave(element, at: range) }
     }
 
-    private func close(_ count: Int) {
+    private mutating func close(_ count: Int) {
         for _ in 0..<count {
             guard let element = elements.pop() else { return }
             tellIfUnread(element)
@@ -136,15 +136,12 @@ extension MarkdownWalk {
     }
 
     /// Closes what a paragraph or another block of Markdown closes.
-    func closeInline() {
-        while let element = elements.last, !element.outlastsBlock {
-            _ = elements.pop()
-            tellIfUnread(element)
-        }
+    mutating func closeInline() {
+        while elements.endsWithBlock, let element = elements.pop() { tellIfUnread(element) }
     }
 
     /// Closes what began in the container that ends, or all that is open at the end.
-    func closeContainer() {
+    mutating func closeContainer() {
         while let element = elements.pop() {
             tellIfUnread(element)
             leave(element, at: reached..<reached)
@@ -153,13 +150,13 @@ extension MarkdownWalk {
     }
 
     /// A browser leaves out what follows as well.
-    private func tellIfUnread(_ element: OpenElements.Element) {
+    private mutating func tellIfUnread(_ element: OpenElements.Element) {
         let startsOtherLanguage = element.otherLanguage != nil && elements.otherLanguage == nil
         guard element.hides || startsOtherLanguage, element.isShown, !["rt", "rp"].contains(element.name) else { return }
         builder.note("<\(element.name)> is not closed, so what follows it is not read", at: offset + element.tag.lowerBound)
     }
 
-    private func leave(_ element: OpenElements.Element, at range: Range<Int>) {
+    private mutating func leave(_ element: OpenElements.Element, at range: Range<Int>) {
         guard element.isShown else { return }
         if element.role.isBlock { endBlock() }
         switch element.role {
@@ -200,7 +197,7 @@ extension MarkdownWalk {
     }
 
     /// Adds the texts in the attributes of a tag. The block of the tooltip, if there is one.
-    private func addAsides(of placed: PlacedTag, in otherLanguage: String?) -> Int? {
+    private mutating func addAsides(of placed: PlacedTag, in otherLanguage: String?) -> Int? {
         var tooltip: Int?
         let type = placed.value("type")?.lowercased()
         for attribute in placed.tag.attributes {

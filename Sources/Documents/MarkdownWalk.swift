@@ -1,8 +1,8 @@
 import CMD4C
 import SourceText
 
-/// One walk of md4c over a draft. A class, since md4c hands its callbacks a pointer to it.
-final class MarkdownWalk {
+/// One walk of md4c over a draft.
+struct MarkdownWalk {
     let body: UnsafeBufferPointer<UInt8>
     /// Where the body starts in the file.
     let offset: Int
@@ -49,18 +49,18 @@ final class MarkdownWalk {
 
     var masks: Masks { scanned.masks }
 
-    func run() {
+    mutating func run() {
         if masks.isEmpty, scanned.edits.isEmpty {
             parse(body)
         } else {
             let input = MarkdownInput(body, at: offset, scanned)
             edited = input
-            input.bytes.withUnsafeBufferPointer(parse)
+            input.bytes.withUnsafeBufferPointer { parse($0) }
         }
         closeContainer()
     }
 
-    private func parse(_ input: UnsafeBufferPointer<UInt8>) {
+    private mutating func parse(_ input: UnsafeBufferPointer<UInt8>) {
         guard let start = input.baseAddress, !input.isEmpty else { return }
         inputStart = UnsafeRawPointer(start)
         var parser = MD_PARSER()
@@ -68,25 +68,24 @@ final class MarkdownWalk {
             MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS
                 | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS)
         if isMDX { parser.flags |= UInt32(MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS | MD_FLAG_NOINDENTEDCODEBLOCKS) }
-        parser.enter_block = { type, detail, walk in MarkdownWalk.of(walk).enter(block: type, detail) }
-        parser.leave_block = { type, _, walk in MarkdownWalk.of(walk).leave(block: type) }
-        parser.enter_span = { type, detail, walk in MarkdownWalk.of(walk).enter(span: type, detail) }
-        parser.leave_span = { type, _, walk in MarkdownWalk.of(walk).leave(span: type) }
-        parser.text = { type, text, size, walk in MarkdownWalk.of(walk).text(type, text, Int(size)) }
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        start.withMemoryRebound(to: MD_CHAR.self, capacity: input.count) {
-            _ = md_parse($0, MD_SIZE(input.count), &parser, context)
+        parser.enter_block = { type, detail, walk in MarkdownWalk.at(walk).pointee.enter(block: type, detail) }
+        parser.leave_block = { type, _, walk in MarkdownWalk.at(walk).pointee.leave(block: type) }
+        parser.enter_span = { type, detail, walk in MarkdownWalk.at(walk).pointee.enter(span: type, detail) }
+        parser.leave_span = { type, _, walk in MarkdownWalk.at(walk).pointee.leave(span: type) }
+        parser.text = { type, text, size, walk in MarkdownWalk.at(walk).pointee.text(type, text, Int(size)) }
+        start.withMemoryRebound(to: MD_CHAR.self, capacity: input.count) { text in
+            _ = withUnsafeMutablePointer(to: &self) { md_parse(text, MD_SIZE(input.count), &parser, $0) }
         }
         endBlock()
     }
 
-    private static func of(_ context: UnsafeMutableRawPointer?) -> MarkdownWalk {
-        Unmanaged<MarkdownWalk>.fromOpaque(context!).takeUnretainedValue()
+    private static func at(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<MarkdownWalk> {
+        context!.assumingMemoryBound(to: MarkdownWalk.self)
     }
 
     // MARK: Blocks
 
-    private func enter(block type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
+    private mutating func enter(block type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
         endBlock()
         if Self.holdsElements(type) { elements.enterContainer() }
         switch type {
@@ -107,7 +106,7 @@ final class MarkdownWalk {
         return 0
     }
 
-    private func leave(block type: MD_BLOCKTYPE) -> Int32 {
+    private mutating func leave(block type: MD_BLOCKTYPE) -> Int32 {
         let block = endBlock()
         if Self.holdsElements(type) { closeContainer() }
         switch type {
@@ -132,14 +131,14 @@ final class MarkdownWalk {
     }
 
     @discardableResult
-    func endBlock() -> Int? {
-        if elements.last != nil { closeInline() }
+    mutating func endBlock() -> Int? {
+        closeInline()
         if !rawTag.lines.isEmpty { rawTag = RawTag() }
         return builder.endBlock()
     }
 
     /// Reads a block of raw HTML, of whose lines md4c tells without what stands before them in a list or a quotation.
-    private func readHTML() {
+    private mutating func readHTML() {
         defer { rawHTML = [] }
         guard let first = rawHTML.first, let last = rawHTML.last else { return }
         let range = first.lowerBound..<last.upperBound
@@ -171,7 +170,7 @@ final class MarkdownWalk {
     }
 
     /// Reads a part of a block of raw HTML in which all tags are in pairs. `start` is where the block starts in the body.
-    private func readHTML(_ part: Range<Int>, of page: UnsafeBufferPointer<UInt8>, _ source: UnsafeBufferPointer<UInt8>, at start: Int) {
+    private mutating func readHTML(_ part: Range<Int>, of page: UnsafeBufferPointer<UInt8>, _ source: UnsafeBufferPointer<UInt8>, at start: Int) {
         if elements.isHidden || page[part].allSatisfy(HTMLTag.isSpace) { return }
         let walk = HTMLWalk(
             page: UnsafeBufferPointer(rebasing: page[part]), source: UnsafeBufferPointer(rebasing: source[part]),
@@ -183,7 +182,7 @@ final class MarkdownWalk {
 
     // MARK: Spans
 
-    private func enter(span type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
+    private mutating func enter(span type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
         switch type {
         case MD_SPAN_IMG:
             imageDepth += 1
@@ -198,7 +197,7 @@ final class MarkdownWalk {
         return 0
     }
 
-    private func leave(span type: MD_SPANTYPE) -> Int32 {
+    private mutating func leave(span type: MD_SPANTYPE) -> Int32 {
         guard type == MD_SPAN_IMG || type == MD_SPAN_EM || type == MD_SPAN_A, let span = openSpans.popLast() else { return 0 }
         var title: Range<Int>?
         if case .at(let range) = span.title { title = range }
@@ -216,7 +215,7 @@ final class MarkdownWalk {
         return 0
     }
 
-    private func title(_ title: MD_ATTRIBUTE) -> Title {
+    private mutating func title(_ title: MD_ATTRIBUTE) -> Title {
         if title.size == 0 { return .none }
         return place(title.text, Int(title.size)).map(Title.at) ?? .unplaced
     }
@@ -240,7 +239,7 @@ final class MarkdownWalk {
     }
 
     /// The block that a title makes.
-    private func addTitle(_ range: Range<Int>) -> Int? {
+    private mutating func addTitle(_ range: Range<Int>) -> Int? {
         if elements.isMuted { return nil }
         if let known = readTitles[range.lowerBound] { return known }
         let text = EscapedText(bytes: body, offset: offset, masks: masks)
@@ -252,7 +251,7 @@ final class MarkdownWalk {
 
     // MARK: Text
 
-    private func text(_ type: MD_TEXTTYPE, _ pointer: UnsafePointer<MD_CHAR>?, _ size: Int) -> Int32 {
+    private mutating func text(_ type: MD_TEXTTYPE, _ pointer: UnsafePointer<MD_CHAR>?, _ size: Int) -> Int32 {
         let range = place(pointer, size)
         if inVerbatim {
             if type == MD_TEXT_HTML, let range { rawHTML.append(range) }
@@ -273,7 +272,7 @@ final class MarkdownWalk {
         return 0
     }
 
-    private func normal(_ range: Range<Int>) {
+    private mutating func normal(_ range: Range<Int>) {
         if masks.isEmpty {
             if isAddress(range) { mark(range) } else { append(range) }
             return
@@ -286,7 +285,7 @@ final class MarkdownWalk {
         }
     }
 
-    private func append(_ range: Range<Int>) {
+    private mutating func append(_ range: Range<Int>) {
         if elements.isMuted {
             leaveOut(range)
             return
@@ -302,13 +301,13 @@ final class MarkdownWalk {
     }
 
     /// Tells of text that is left out for its language.
-    private func leaveOut(_ range: Range<Int>) {
+    private mutating func leaveOut(_ range: Range<Int>) {
         guard !elements.isHidden, let language = elements.otherLanguage, let start = body[range].firstIndex(where: { !HTMLTag.isSpace($0) }) else { return }
         builder.leaveOut(language, at: offset + start)
     }
 
     /// `[!NOTE]` at the start of a block quotation makes an admonition of it; the end of that.
-    private func endOfAdmonitionMark(_ range: Range<Int>) -> Int? {
+    private mutating func endOfAdmonitionMark(_ range: Range<Int>) -> Int? {
         guard quotations.last ?? false, body[range].starts(with: "[!".utf8), !builder.flow.isInBlock,
             let close = body[range].firstIndex(of: UInt8(ascii: "]")), close > range.lowerBound + 2,
             body[(range.lowerBound + 2)..<close].allSatisfy({ HTMLTag.isLetter($0) }) else { return nil }
@@ -317,7 +316,7 @@ final class MarkdownWalk {
         return close + 1
     }
 
-    private func read(_ mask: Mask) {
+    private mutating func read(_ mask: Mask) {
         let range = (mask.range.lowerBound - offset)..<(mask.range.upperBound - offset)
         switch mask.reading {
         case .mark: mark(range)
@@ -329,7 +328,7 @@ final class MarkdownWalk {
         }
     }
 
-    private func entity(_ range: Range<Int>) {
+    private mutating func entity(_ range: Range<Int>) {
         if let reference = references.decode(at: range.lowerBound, in: body, .text), reference.length == range.count {
             substitute(reference.text, for: range)
         } else {
@@ -337,7 +336,7 @@ final class MarkdownWalk {
         }
     }
 
-    private func lineBreak() {
+    private mutating func lineBreak() {
         var end = reached
         while end < body.count, body[end] != 0x0A, body[end] != 0x0D { end += 1 }
         let start = end
@@ -351,11 +350,11 @@ final class MarkdownWalk {
         }
     }
 
-    func mark(_ range: Range<Int>) {
+    mutating func mark(_ range: Range<Int>) {
         substitute(TextStream.mark, for: range)
     }
 
-    func substitute(_ string: String, for range: Range<Int>) {
+    mutating func substitute(_ string: String, for range: Range<Int>) {
         if elements.isMuted { return }
         if imageDepth > 0 {
             builder.asides.substitute(string, for: source(range))
@@ -374,7 +373,7 @@ final class MarkdownWalk {
 
     // MARK: Places
 
-    private func text(of attribute: MD_ATTRIBUTE) -> String {
+    private mutating func text(of attribute: MD_ATTRIBUTE) -> String {
         guard let start = attribute.text else { return "" }
         if let range = place(start, Int(attribute.size)) { return String(decoding: body[range], as: UTF8.self) }
         return start.withMemoryRebound(to: UInt8.self, capacity: Int(attribute.size)) {
@@ -383,7 +382,7 @@ final class MarkdownWalk {
     }
 
     /// Where a pointer of md4c's stands in the body, or nil when it is text of md4c's own.
-    private func place(_ pointer: UnsafePointer<MD_CHAR>?, _ size: Int) -> Range<Int>? {
+    private mutating func place(_ pointer: UnsafePointer<MD_CHAR>?, _ size: Int) -> Range<Int>? {
         guard let pointer, let inputStart else { return nil }
         let start = UnsafeRawPointer(pointer) - inputStart
         guard start >= 0, start + size <= edited?.bytes.count ?? body.count else { return nil }

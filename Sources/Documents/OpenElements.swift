@@ -35,10 +35,10 @@ struct OpenElements {
     var otherLanguage: String? { list.last?.otherLanguage }
 
     /// Whether text is left out.
-    var isMuted: Bool { isHidden || otherLanguage != nil }
+    var isMuted: Bool { !list.isEmpty && (isHidden || otherLanguage != nil) }
 
-    /// The innermost of those that began in the container that the reader is in.
-    var last: Element? { list.count > floor ? list.last : nil }
+    /// Whether one that began in the container that the reader is in ends with the paragraph.
+    var endsWithBlock: Bool { list.count > floor && !list[list.count - 1].outlastsBlock }
 
     /// The innermost part of a table, or the table.
     var partOfTable: String? {

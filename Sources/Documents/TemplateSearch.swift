@@ -149,15 +149,25 @@ struct TemplateSearch {
     private func namesOfClosedShortcodes() -> Set<String> {
         var names: Set<String> = []
         var at = 0
-        while let opening = bytes[at...].firstIndex(of: UInt8(ascii: "[")) {
-            at = opening + 1
-            guard at < bytes.count, bytes[at] == UInt8(ascii: "/") else { continue }
+        while at < bytes.count {
+            if at + 8 <= bytes.count, !Self.mayHoldBracket(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)) {
+                at += 8
+                continue
+            }
+            at += 1
+            guard bytes[at - 1] == UInt8(ascii: "["), at < bytes.count, bytes[at] == UInt8(ascii: "/") else { continue }
             let name = bytes[(at + 1)...].prefix(Self.longestName).prefix(while: Self.isNameOfShortcode)
             if name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: "]") {
                 names.insert(String(decoding: name, as: UTF8.self))
             }
         }
         return names
+    }
+
+    /// Whether one of eight bytes is a bracket that opens. (Others may be taken for one, but none is missed.)
+    private static func mayHoldBracket(_ bytes: UInt64) -> Bool {
+        let other = bytes ^ 0x5B5B_5B5B_5B5B_5B5B
+        return (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080 != 0
     }
 
     private static func isNameOfShortcode(_ byte: UInt8) -> Bool {
