@@ -140,10 +140,11 @@ struct TemplateSearch {
             at += 1
         }
         guard at < bytes.count else { return nil }
+        let isClosed = isEnd || closedShortcodes.contains(name)
         let follower = at + 1 < bytes.count ? bytes[at + 1] : 0x0A
-        if "([:".utf8.contains(follower) && !holdsValue { return nil }
-        let isShortcode = isEnd || holdsValue || Self.knownShortcodes.contains(name) || closedShortcodes.contains(name)
-        return isShortcode ? at + 1 : nil
+        // The text of a link, or its definition.
+        if "(:".utf8.contains(follower) && !holdsValue || follower == UInt8(ascii: "[") && !holdsValue && !isClosed { return nil }
+        return isClosed || holdsValue || Self.knownShortcodes.contains(name) ? at + 1 : nil
     }
 
     private func namesOfClosedShortcodes() -> Set<String> {
