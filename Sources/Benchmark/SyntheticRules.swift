@@ -23,7 +23,7 @@ enum SyntheticRules {
 
     /// Whether a rule looks for what tables or the markup hold, so that a copy of it would find the same.
     private static func looksForNoWords(_ text: String) -> Bool {
-        text.contains(/(?m)^(stale-values|left-markup):/)
+        text.contains(/(?m)^(stale-values|left-markup|suppression):/)
     }
 
     private static let keysOfPatterns: Set<Substring> = [

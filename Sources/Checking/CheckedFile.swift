@@ -4,13 +4,16 @@ package import SourceText
 package struct CheckedFile: Sendable {
     package let file: SourceFile
     package let findings: [Finding]
+    /// What the draft asks not to be told.
+    package let suppressed: [Finding]
     package let notices: [Notice]
     /// False when there are no rules for its language.
     package let isChecked: Bool
 
-    package init(file: SourceFile, findings: [Finding], notices: [Notice], isChecked: Bool = true) {
+    package init(file: SourceFile, findings: [Finding], suppressed: [Finding] = [], notices: [Notice], isChecked: Bool = true) {
         self.file = file
         self.findings = findings
+        self.suppressed = suppressed
         self.notices = notices
         self.isChecked = isChecked
     }

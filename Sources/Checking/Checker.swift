@@ -32,7 +32,7 @@ package struct Checker: ~Copyable {
             switch rule.body {
             case .span(let body): (index, body.literals)
             case .page(let body): (index, body.neededLiterals)
-            case .density, .consistency, .staleValues, .leftMarkup: (index, [])
+            case .density, .consistency, .staleValues, .leftMarkup, .suppression: (index, [])
             }
         })
     }
@@ -45,8 +45,8 @@ package struct Checker: ~Copyable {
         }
         if document.isAllInOtherLanguages { return CheckedFile(file: file, findings: [], notices: [], isChecked: false) }
         let (draft, candidates) = draft(file, document, settings)
-        let findings = findings(candidates, in: draft)
-        return CheckedFile(file: file, findings: findings, notices: notices(file, settings, candidates))
+        let (findings, suppressed) = findings(candidates, in: draft)
+        return CheckedFile(file: file, findings: findings, suppressed: suppressed, notices: notices(file, settings, candidates))
     }
 
     /// Whether a file that is shown on every page says how to reach help now.
@@ -69,15 +69,15 @@ package struct Checker: ~Copyable {
         return (Draft(file: file, document: document, tokens: tokens, contexts: contexts, settings: settings), candidates)
     }
 
-    private mutating func findings(_ candidates: Candidates, in draft: Draft) -> [Finding] {
+    private mutating func findings(_ candidates: Candidates, in draft: Draft) -> (reported: [Finding], suppressed: [Finding]) {
         var findings: [Finding] = []
+        var suppressionChecks: [SuppressionCheck] = []
         var densities: [(body: DensityBody, check: RuleCheck, candidates: Candidates.OfRule)] = []
         let literals = literals.occurrences(in: draft.file.bytes)
         let numbers = KnownNumbers(candidates.numbers, known: knownNumbers, tables: crisisLines)
         for index in rulesToAsk(candidates) {
             let rule = rule(at: index)
-            guard case .severity(let severity) = draft.settings.level(of: rule) else { continue }
-            if rule.audience == .general, draft.settings.audience == .professional || draft.settings.isLegalNotice { continue }
+            guard case .severity(let severity) = draft.settings.level(of: rule), draft.isOn(rule) else { continue }
             let check = RuleCheck(rule: rule, severity: severity, draft: draft)
             let candidates = candidates.rules[index] ?? Candidates.OfRule()
             let literals = (literals[index] ?? []).filter { !draft.isInCode($0) }
@@ -89,6 +89,7 @@ package struct Checker: ~Copyable {
             case .density(let body): densities.append((body, check, candidates))
             case .consistency(let body):
                 findings += ConsistencyCheck(check: check, body: body).findings(candidates)
+            case .suppression(let body): suppressionChecks.append(SuppressionCheck(check: check, body: body))
             case .leftMarkup: findings += LeftMarkupCheck(check: check).findings()
             case .staleValues(let body):
                 findings += StaleValueCheck(check: check, body: body, numbers: numbers).findings(candidates)
@@ -96,7 +97,18 @@ package struct Checker: ~Copyable {
         }
         // What is told is counted, so the overlaps of the others are settled first.
         let told = Overlaps.resolve(findings)
-        return Overlaps.resolve(told + densities.flatMap { DensityCheck(check: $0.check, body: $0.body).findings($0.candidates, given: told) })
+        let all = Overlaps.resolve(told + densities.flatMap { DensityCheck(check: $0.check, body: $0.body).findings($0.candidates, given: told) })
+        return part(all, suppressionChecks, in: draft)
+    }
+
+    /// Parts the findings that the draft keeps back from the others, and adds what there is to say of what keeps them back.
+    private func part(_ findings: [Finding], _ checks: [SuppressionCheck], in draft: Draft) -> (reported: [Finding], suppressed: [Finding]) {
+        if draft.document.directives.isEmpty { return (findings, []) }
+        let known = Array(rules.library.rules)
+        var suppressions = Suppressions(of: draft, isKnown: { pattern in pattern.isWellFormed && known.contains { pattern.matches($0.id) } })
+        let (reported, suppressed) = suppressions.part(findings)
+        let problems = checks.flatMap { $0.findings(suppressions, rules: known) }
+        return (Overlaps.resolve(reported + problems), suppressed)
     }
 
     /// The rules that may have something to say, in order.

@@ -25,6 +25,12 @@ struct Draft {
         endOfPage = firstAside.flatMap { tokens.sentencesOfBlock[$0].first }.map { tokens.sentences[$0].tokens.lower } ?? tokens.count
     }
 
+    /// Whether a rule reports on it.
+    func isOn(_ rule: Rule) -> Bool {
+        if settings.level(of: rule) == .off { return false }
+        return rule.audience != .general || (settings.audience != .professional && !settings.isLegalNotice)
+    }
+
     /// The bytes of the file that a range of tokens came from.
     func source(of range: TokenRange) -> SourceRange {
         document.map.source(of: tokens.text(of: range))

@@ -58,12 +58,24 @@ struct RuleCheck {
             values: values.merging(["match": draft.file.text(range)]) { given, _ in given })
     }
 
+    /// A finding on bytes that are no words, with a change that may be made unasked.
+    func finding(at range: SourceRange, replacing change: (range: SourceRange, text: String), values: [String: String]) -> Finding {
+        finding(at: range, values: values).with(Finding.Suggestion(kind: .replace(change.text, range: change.range, isSafe: true)))
+    }
+
     private func finding(
         at range: SourceRange, severity: Severity, scope: Finding.Scope, advice: [Advice]?, values: [String: String]
     ) -> Finding {
         Finding(
             rule: rule.id, severity: severity, scope: scope, message: Template.fill(rule.message, with: values), range: range,
             suggestions: (advice ?? rule.suggestions).map { Finding.Suggestion($0, for: range, values: values) })
+    }
+}
+
+extension Finding {
+    /// With a suggestion before the others.
+    fileprivate func with(_ suggestion: Suggestion) -> Finding {
+        Finding(rule: rule, severity: severity, scope: scope, message: message, range: range, suggestions: [suggestion] + suggestions)
     }
 }
 

@@ -15,6 +15,8 @@ package struct Document: Sendable {
     package let emphases: [TextRange]
     /// In reading order of their ends.
     package let glosses: [MarkedGloss]
+    /// In the order of the file.
+    package let directives: [Directive]
     /// The language that the draft says it is in.
     package let language: DeclaredLanguage?
     /// Whether all its text is in other languages than that, and none of it was read.
@@ -26,7 +28,7 @@ package struct Document: Sendable {
 
     package init(
         format: DocumentFormat, text: [UInt8], map: SourceMap, blocks: [Block], frontMatter: FrontMatter?, links: [Link], emphases: [TextRange],
-        glosses: [MarkedGloss], language: DeclaredLanguage?, isAllInOtherLanguages: Bool, notices: [ReadingNotice], refusal: ReadingNotice?
+        glosses: [MarkedGloss], directives: [Directive], language: DeclaredLanguage?, isAllInOtherLanguages: Bool, notices: [ReadingNotice], refusal: ReadingNotice?
     ) {
         self.format = format
         self.text = text
@@ -36,6 +38,7 @@ package struct Document: Sendable {
         self.links = links
         self.emphases = emphases
         self.glosses = glosses
+        self.directives = directives
         self.language = language
         self.isAllInOtherLanguages = isAllInOtherLanguages
         self.notices = notices

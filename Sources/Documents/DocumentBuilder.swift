@@ -10,6 +10,7 @@ struct DocumentBuilder {
     var place = BlockPlace()
     /// The language that the draft says it is in.
     var language: DeclaredLanguage?
+    var directives: [Directive] = []
     /// Why the draft cannot be read.
     private(set) var refusal: ReadingNotice?
 
@@ -85,7 +86,7 @@ struct DocumentBuilder {
         let glosses = glosses.map { gloss in MarkedGloss(range: gloss.range, block: gloss.block.map { blocksOfPage + $0 }) }
         return Document(
             format: format, text: flow.text, map: flow.map, blocks: flow.blocks, frontMatter: frontMatter, links: links, emphases: emphases,
-            glosses: glosses, language: frontMatter?.language ?? language,
+            glosses: glosses, directives: directives, language: frontMatter?.language ?? language,
             isAllInOtherLanguages: flow.blocks.isEmpty && firstInOtherLanguage != nil,
             notices: (frontMatter?.notices ?? []) + notices + [noticeOfOtherLanguages()].compactMap { $0 }, refusal: refusal)
     }

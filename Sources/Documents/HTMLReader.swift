@@ -9,8 +9,9 @@ enum HTMLReader {
         let frontMatter = FrontMatter(of: file)
         let start = frontMatter?.range.upper ?? SourceFile.byteOrderMarkLength(file.bytes)
         let isXML = file.path.lowercased().hasSuffix(".xhtml")
-        let masks = MaskScanner.masks(of: file, from: start, in: isXML ? .xhtml : .html)
+        let (masks, directives) = MaskScanner.scan(file, from: start, in: isXML ? .xhtml : .html)
         var builder = DocumentBuilder()
+        builder.directives = directives
         if let frontMatter { FrontMatterText.add(frontMatter, of: file, keys: options.frontMatterKeys, to: &builder) }
         file.bytes.withUnsafeBufferPointer { bytes in
             let source = UnsafeBufferPointer(rebasing: bytes[start...])

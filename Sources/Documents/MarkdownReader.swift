@@ -11,6 +11,7 @@ enum MarkdownReader {
         let start = frontMatter?.range.upper ?? SourceFile.byteOrderMarkLength(file.bytes)
         let scanned = MarkdownScanner.scan(file, from: start, isMDX: isMDX)
         var builder = DocumentBuilder()
+        builder.directives = scanned.directives
         if let frontMatter { FrontMatterText.add(frontMatter, of: file, keys: options.frontMatterKeys, to: &builder) }
         return file.bytes.withUnsafeBufferPointer { bytes in
             let body = UnsafeBufferPointer(rebasing: bytes[start...])

@@ -1,7 +1,8 @@
 import SourceText
 
 /// Finds what md4c is not to see in Markdown: template tags, shortcodes, parts of MDX, NULs and bytes that are no UTF-8; what it
-/// is to see in another shape; and the titles of link reference definitions. One pass; what is never closed is text.
+/// is to see in another shape; the titles of link reference definitions; and the comments that speak to the program. One pass;
+/// what is never closed is text.
 struct MarkdownScanner {
     /// After so many braces, tags and statements that nothing closes, no more are looked for.
     private static let mostFailures = 4
@@ -13,6 +14,7 @@ struct MarkdownScanner {
     private var masks: [Mask] = []
     private var edits: [MarkdownEdit] = []
     private var definitions = LinkDefinitions()
+    private var directives: [Directive] = []
     private var at: Int
     private var failures = 0
     /// The line that is scanned.
@@ -32,7 +34,7 @@ struct MarkdownScanner {
             scanner.scan()
             return ScannedMarkdown(
                 masks: Masks(scanner.masks, unreadable: file.unreadableOffsets(from: start), from: start), edits: scanner.edits,
-                definitions: scanner.definitions)
+                definitions: scanner.definitions, directives: scanner.directives)
         }
     }
 
@@ -191,14 +193,17 @@ struct MarkdownScanner {
             return
         }
         let isComment = bytes[(at + 1)...].first { !HTMLTag.isSpace($0) } == UInt8(ascii: "/")
+        if isComment, let directive = Directive(comment: at..<end, in: bytes) { directives.append(directive) }
         mask(upTo: end, isComment ? .nothing : .mark)
     }
 
     private mutating func angle() {
+        let comment = search.endOfComment(at: at)
+        if let directive = comment.flatMap({ Directive(comment: at..<$0, in: bytes) }) { directives.append(directive) }
         if let end = search.endOfEmbedded(at: at) {
             mask(upTo: end, .mark)
-        } else if isMDX, let end = search.endOfComment(at: at) {
-            mask(upTo: end, .nothing)
+        } else if isMDX, let comment {
+            mask(upTo: comment, .nothing)
         } else if isMDX, failures < Self.mostFailures, next.map({ HTMLTag.isLetter($0) || $0 == 0x2F || $0 == 0x3E }) ?? false {
             if let tag = HTMLTag(at: at, in: bytes, braces: true) {
                 mask(upTo: tag.range.upperBound, .tag(parts: parts(tag)))

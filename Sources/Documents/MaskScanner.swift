@@ -1,7 +1,7 @@
 import SourceText
 
-/// Finds what a reader of HTML or plain text is not to see: template tags and shortcodes, NULs and bytes that are no UTF-8. One
-/// pass; what is never closed is text.
+/// Finds what a reader of HTML or plain text is not to see: template tags and shortcodes, NULs and bytes that are no UTF-8; and
+/// the comments that speak to the program. One pass; what is never closed is text.
 struct MaskScanner {
     enum Syntax {
         case html, xhtml, plainText
@@ -11,15 +11,15 @@ struct MaskScanner {
     private let syntax: Syntax
     private var search: TemplateSearch
     private var masks: [Mask] = []
+    private var directives: [Directive] = []
     private var at: Int
 
-    static func masks(of file: SourceFile, from start: Int, in syntax: Syntax) -> Masks {
-        let found = file.bytes.withUnsafeBufferPointer { bytes in
+    static func scan(_ file: SourceFile, from start: Int, in syntax: Syntax) -> (masks: Masks, directives: [Directive]) {
+        file.bytes.withUnsafeBufferPointer { bytes in
             var scanner = MaskScanner(bytes, from: start, syntax)
             scanner.scan()
-            return scanner.masks
+            return (Masks(scanner.masks, unreadable: file.unreadableOffsets(from: start), from: start), scanner.directives)
         }
-        return Masks(found, unreadable: file.unreadableOffsets(from: start), from: start)
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ syntax: Syntax) {
@@ -45,8 +45,7 @@ struct MaskScanner {
 
     private var stops: [Bool] {
         var stops = [Bool](repeating: false, count: 256)
-        for byte in "{[".utf8 { stops[Int(byte)] = true }
-        if syntax != .plainText { stops[Int(UInt8(ascii: "<"))] = true }
+        for byte in "{[<".utf8 { stops[Int(byte)] = true }
         return stops
     }
 
@@ -73,8 +72,12 @@ struct MaskScanner {
     }
 
     private mutating func angle() {
+        let comment = search.endOfComment(at: at)
+        let directive = comment.flatMap { Directive(comment: at..<$0, in: bytes) }
+        if let directive { directives.append(directive) }
         switch syntax {
-        case .plainText: at += 1
+        case .plainText:
+            if let directive { mask(upTo: directive.range.upper, .nothing) } else { at += 1 }
         case .html, .xhtml:
             if let end = search.endOfEmbedded(at: at) {
                 mask(upTo: end, .mark)

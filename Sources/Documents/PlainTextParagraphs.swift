@@ -9,6 +9,8 @@ struct PlainTextParagraphs {
 
     private let file: SourceFile
     private let start: Int
+    /// Where comments that speak to the program end, by where they start.
+    private let endOfDirective: [Int: Int]
     private var upcoming: PlainTextLine?
     private var number: Int
     /// The last line that was given, when the next may go on from it.
@@ -17,9 +19,10 @@ struct PlainTextParagraphs {
     /// The width that the lines were wrapped to; nil when they were not.
     private let width: Int?
 
-    init(of file: SourceFile, from start: Int) {
+    init(of file: SourceFile, from start: Int, without directives: [Directive]) {
         self.file = file
         self.start = start
+        endOfDirective = Dictionary(uniqueKeysWithValues: directives.map { ($0.range.lower, $0.range.upper) })
         number = file.lines.line(containing: start)
         var widest = 0
         var firstBlank: Int?
@@ -56,7 +59,7 @@ struct PlainTextParagraphs {
     mutating func next() -> (line: PlainTextLine, startsAnew: Bool)? {
         while var line = upcoming {
             upcoming = readLine()
-            if line.isBlank || line.isRule {
+            if line.isBlank || line.isRule || isDirective(line) {
                 last = nil
                 continue
             }
@@ -67,6 +70,12 @@ struct PlainTextParagraphs {
             return (line, !isContinued)
         }
         return nil
+    }
+
+    /// Whether a line holds nothing but a comment that speaks to the program.
+    private func isDirective(_ line: PlainTextLine) -> Bool {
+        guard let end = endOfDirective[line.text.lower], end <= line.text.upper else { return false }
+        return PlainTextLine.isBlank(SourceRange(end, line.text.upper), in: file.bytes)
     }
 
     private func goesOn(from line: PlainTextLine, _ next: PlainTextLine) -> Bool {

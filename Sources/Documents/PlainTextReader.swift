@@ -19,9 +19,11 @@ struct PlainTextReader {
     static func read(_ file: SourceFile, _ options: ReadingOptions) -> Document {
         let frontMatter = FrontMatter(of: file)
         let start = frontMatter?.range.upper ?? SourceFile.byteOrderMarkLength(file.bytes)
-        var reader = PlainTextReader(file: file, masks: MaskScanner.masks(of: file, from: start, in: .plainText))
+        let (masks, directives) = MaskScanner.scan(file, from: start, in: .plainText)
+        var reader = PlainTextReader(file: file, masks: masks)
+        reader.builder.directives = directives
         if let frontMatter { FrontMatterText.add(frontMatter, of: file, keys: options.frontMatterKeys, to: &reader.builder) }
-        var paragraphs = PlainTextParagraphs(of: file, from: start)
+        var paragraphs = PlainTextParagraphs(of: file, from: start, without: directives)
         while let (line, startsAnew) = paragraphs.next() { reader.add(line, startsAnew: startsAnew) }
         reader.endParagraph(isFollowed: false)
         return reader.builder.document(.plainText, frontMatter: frontMatter)
@@ -74,8 +76,8 @@ struct PlainTextReader {
             masks.forEachPiece(of: range.indices) { piece in
                 switch piece {
                 case .text(let range): builder.flow.append(UnsafeBufferPointer(rebasing: bytes[range]), at: range.lowerBound)
-                case .mask(let mask):
-                    builder.flow.substitute(mask.text, for: SourceRange(mask.range))
+                case .mask(let mask) where mask.reading == .nothing: break
+                case .mask(let mask): builder.flow.substitute(mask.text, for: SourceRange(mask.range))
                 }
             }
         }

@@ -4,4 +4,5 @@ struct ScannedMarkdown {
     /// In order, without overlaps, outside of the masks.
     let edits: [MarkdownEdit]
     let definitions: LinkDefinitions
+    let directives: [Directive]
 }

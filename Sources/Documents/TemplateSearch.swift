@@ -202,7 +202,7 @@ struct TemplateSearch {
         return at
     }
 
-    /// `<!-- … -->`, as older MDX has it.
+    /// `<!-- … -->`.
     mutating func endOfComment(at start: Int) -> Int? {
         bytes[start...].starts(with: "<!--".utf8) ? end(of: "-->", from: start + 4) : nil
     }

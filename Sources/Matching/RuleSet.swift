@@ -101,7 +101,7 @@ package struct RuleSet: Sendable {
                 for (group, names) in body.groups.enumerated() {
                     patterns += names.enumerated().map { (.variant(rule: index, group: group, $0.offset), $0.element) }
                 }
-            case .leftMarkup: break
+            case .leftMarkup, .suppression: break
             case .staleValues(let body):
                 patterns += body.within.map { (.match(rule: index, entry: 0), $0) }
                 patterns += body.except.map { (.except(rule: index), $0) }

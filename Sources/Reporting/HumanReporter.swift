@@ -30,7 +30,7 @@ package struct HumanReporter: Reporter {
                 text += paragraph("why", rule.why)
                 text += paragraph("source", rule.sources.map(\.text).joined(separator: "; "))
             }
-            for suggestion in finding.suggestions { text += paragraph("write", advice(suggestion)) }
+            for advice in finding.suggestions.compactMap(advice) { text += paragraph("write", advice) }
             text += "\n"
         }
         return text
@@ -59,9 +59,11 @@ package struct HumanReporter: Reporter {
             """
     }
 
-    private func advice(_ suggestion: Finding.Suggestion) -> String {
+    /// Nil for words to be taken out: what is said beside that tells it.
+    private func advice(_ suggestion: Finding.Suggestion) -> String? {
         switch suggestion.kind {
         case .say(let text): text
+        case .replace("", _, _): nil
         case .replace(let text, _, _): "“\(text)”"
         }
     }
@@ -88,6 +90,7 @@ package struct HumanReporter: Reporter {
 
     private func summary(_ report: Report) -> String {
         var parts = ["\(counted(report.fileCount, "file")) checked\(report.fileCount == 0 ? "" : ": \(found(report))")"]
+        if report.suppressedCount > 0 { parts.append("\(report.suppressedCount) suppressed") }
         if report.uncheckedCount > 0 { parts.append("\(counted(report.uncheckedCount, "file")) not checked") }
         if report.unreadCount > 0 { parts.append("\(counted(report.unreadCount, "file")) not read") }
         return parts.joined(separator: "; ") + "\n"

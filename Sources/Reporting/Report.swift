@@ -7,6 +7,8 @@ package struct Report: Sendable {
     package private(set) var fileCount = 0
     /// How many drafts were left alone, since there are no rules for their language.
     package private(set) var uncheckedCount = 0
+    /// How many findings the drafts ask not to be told.
+    package private(set) var suppressedCount = 0
     /// Why files could not be read.
     package private(set) var errors: [Diagnostic]
     private var counts: [Severity: Int] = [:]
@@ -36,6 +38,7 @@ package struct Report: Sendable {
         }
         fileCount += 1
         noticesOfChecked += checked.notices
+        suppressedCount += checked.suppressed.count
         for finding in checked.findings { counts[finding.severity, default: 0] += 1 }
     }
 

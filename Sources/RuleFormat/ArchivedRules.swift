@@ -32,7 +32,7 @@ extension Rule {
     var isUnprompted: Bool {
         switch body {
         case .span(let body): !body.literals.isEmpty
-        case .page, .density, .staleValues, .leftMarkup: true
+        case .page, .density, .staleValues, .leftMarkup, .suppression: true
         case .consistency: false
         }
     }

@@ -136,6 +136,7 @@ extension FieldReader {
             return .staleValues(StaleValuesBody(table: table, within: patterns("within", in: fields), except: patterns("except", in: fields)))
         }
         if let syntax = fields.choice("left-markup", as: LeftMarkupBody.Syntax.self) { return .leftMarkup(LeftMarkupBody(syntax: syntax)) }
+        if let problem = fields.choice("suppression", as: SuppressionBody.Problem.self) { return .suppression(SuppressionBody(problem: problem)) }
         let report: SpanBody.Report = fields.choice("report") ?? .everyUse
         let entries = fields.list("match").compactMap { entry($0, in: fields, report) }
         let except = patterns("except", in: fields)
@@ -232,6 +233,7 @@ extension Rule.Body {
         case .consistency: ["other"]
         case .staleValues: ["name", "country", "use"]
         case .leftMarkup: []
+        case .suppression: ["hint"]
         }
     }
 }

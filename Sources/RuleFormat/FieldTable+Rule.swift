@@ -3,7 +3,7 @@ package import FieldTables
 
 extension FieldTable {
     /// A rule file, `<category>/<name>.yaml`.
-    package static let rule = FieldTable("a rule", oneOf: ["match", "literal", "page", "density", "consistency", "stale-values", "left-markup"], [
+    package static let rule = FieldTable("a rule", oneOf: ["match", "literal", "page", "density", "consistency", "stale-values", "left-markup", "suppression"], [
         .required("message", .text, "One sentence about the finding, without a full stop; {match} stands for the words of the draft."),
         .required("severity", .choice(of: Severity.self), "How much a finding matters."),
         .required("why", .text, "Why it matters to the reader, and what the sources say."),
@@ -28,6 +28,9 @@ extension FieldTable {
         .optional(
             "left-markup", .choice(of: LeftMarkupBody.Syntax.self), "Markup that shows in the text of another format; in place of `match`.",
             without: ["match", "literal", "report", "page", "density", "consistency", "stale-values"]),
+        .optional(
+            "suppression", .choice(of: SuppressionBody.Problem.self), "What is wrong with comments that keep findings back; in place of `match`.",
+            without: ["match", "literal", "report", "page", "density", "consistency", "stale-values", "left-markup"]),
         .optional("within", .list(.text, atLeast: 1), "With `stale-values`: patterns, in one of which a value of fewer than seven digits must lie."),
         .optional("only-with", .map(condition), "Patterns of which one must stand near the match, by how near."),
         .optional("unless-with", .map(condition), "Patterns of which none may stand near the match, by how near."),

@@ -29,6 +29,7 @@ package struct Rule: Sendable {
         case consistency(ConsistencyBody)
         case staleValues(StaleValuesBody)
         case leftMarkup(LeftMarkupBody)
+        case suppression(SuppressionBody)
     }
 
     package var category: Substring { id.prefix { $0 != "/" } }

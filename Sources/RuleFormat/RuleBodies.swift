@@ -137,6 +137,20 @@ package struct LeftMarkupBody: Sendable {
     package let syntax: Syntax
 }
 
+/// A rule on the comments in a draft that keep findings from being reported.
+package struct SuppressionBody: Sendable {
+    package enum Problem: String, CaseIterable, Sendable {
+        /// It keeps no finding back.
+        case unused
+        /// It names a rule that is not there, or asks for what no comment can.
+        case unknown
+        /// It gives no reason where the settings ask for one.
+        case unreasoned
+    }
+
+    package let problem: Problem
+}
+
 /// When a page rule asks for its text.
 package enum Requirement: String, CaseIterable, Sendable {
     case always

@@ -122,6 +122,9 @@ extension ArchiveWriter {
         case .consistency(let body):
             write(3)
             write(body.groups) { $0.write(patterns: $1) }
+        case .suppression(let body):
+            write(6)
+            write(body.problem.rawValue)
         case .leftMarkup(let body):
             write(5)
             write(body.syntax.rawValue)
@@ -239,6 +242,8 @@ extension ArchiveReader {
                 above: Double(text()) ?? 0, atLeast: number()))
         case 3:
             return .consistency(ConsistencyBody(groups: list { $0.patterns() }))
+        case 6:
+            return .suppression(SuppressionBody(problem: choice(.unused)))
         case 5:
             return .leftMarkup(LeftMarkupBody(syntax: choice(.markdown)))
         case 4:

@@ -20,7 +20,8 @@ package enum ExampleRunner {
     ) -> ExampleFailure? {
         let (written, writtenMarks) = example.unmarked
         if variation != .asWritten, format(of: written) == .html { return nil }
-        if variation == .afterOtherScripts, written.hasPrefix("---\n") { return nil }
+        if [.afterOtherScripts, .suppressed].contains(variation), written.hasPrefix("---\n") { return nil }
+        if variation == .suppressed || variation.needsOneLine, case .suppression = rule.body { return nil }
         if variation.needsOneLine, written.contains("\n") || !startsWithWord(written) { return nil }
         if variation == .code, searchesBytes(rule) { return nil }
         if variation == .code, !example.isFlagged { return nil }
@@ -58,7 +59,7 @@ package enum ExampleRunner {
         switch rule.body {
         case .span(let body): !body.literals.isEmpty
         case .page(let body): !body.neededLiterals.isEmpty
-        case .density, .consistency, .staleValues, .leftMarkup: false
+        case .density, .consistency, .staleValues, .leftMarkup, .suppression: false
         }
     }
 

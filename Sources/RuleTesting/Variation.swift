@@ -11,6 +11,7 @@ enum Variation: String, CaseIterable {
     case emphasis = "with the finding in emphasis"
     case listItem = "in a list item"
     case code = "in code"
+    case suppressed = "in a draft that keeps findings back"
 
     /// Whether the change can be made to an example of one line only, as blocks of Markdown change with their lines.
     var needsOneLine: Bool {
@@ -32,6 +33,7 @@ enum Variation: String, CaseIterable {
             return mapped(text, marks) { ["’": "'", "‘": "'", "“": "\"", "”": "\""][$0] ?? String($0) }
         case .curlyQuotes: return mapped(text, marks) { $0 == "'" ? "’" : String($0) }
         case .code: return ("    " + text, [])
+        case .suppressed: return ("<!-- attune-disable-file -->\n\n" + text, [])
         case .emphasis:
             var bytes = Array(text.utf8)
             var shifted: [Range<Int>] = []

@@ -31,6 +31,7 @@ extension FieldTable {
     static let ruleOptions = FieldTable("the options of a rule", [
         .optional("severity", .choice(of: LevelName.self), "The level that the rule reports at."),
         .optional("require", .choice(of: Requirement.self), "When a page must carry the text that the rule asks for."),
+        .optional("reason", .flag, "true: a comment in a draft keeps findings of the rule back only when it says why."),
         .optional("strict", .flag, "true: the rule asks for more; `attune explain` shows what."),
     ])
 

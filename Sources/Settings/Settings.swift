@@ -42,6 +42,7 @@ package struct Settings: Sendable {
     package var isOnEveryPage = false
     private var levels: [(pattern: RulePattern, level: Level)] = []
     private var requirements: [(pattern: RulePattern, requirement: Requirement)] = []
+    private var reasons: [(pattern: RulePattern, areRequired: Bool)] = []
     private var strictness: [(pattern: RulePattern, isStrict: Bool)] = []
 
     package init() {}
@@ -71,6 +72,7 @@ package struct Settings: Sendable {
         for setting in layer.rules.sorted(by: { $0.pattern.precision < $1.pattern.precision }) {
             if let level = setting.level { levels.append((setting.pattern, level)) }
             if let requirement = setting.requirement { requirements.append((setting.pattern, requirement)) }
+            if let requiresReason = setting.requiresReason { reasons.append((setting.pattern, requiresReason)) }
             if let isStrict = setting.isStrict { strictness.append((setting.pattern, isStrict)) }
         }
     }
@@ -93,6 +95,11 @@ package struct Settings: Sendable {
 
     package func requirement(of rule: Rule) -> Requirement {
         requirements.last { $0.pattern.matches(rule.id) }?.requirement ?? .whenDeclared
+    }
+
+    /// Whether a comment that keeps findings of a rule back must say why.
+    package func requiresReason(for rule: String) -> Bool {
+        reasons.last { $0.pattern.matches(rule) }?.areRequired ?? false
     }
 
     /// Whether there are rules for the language of the draft.

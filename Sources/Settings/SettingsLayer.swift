@@ -7,6 +7,7 @@ package struct SettingsLayer: Sendable {
         package let level: Settings.Level?
         package let requirement: Requirement?
         package let isStrict: Bool?
+        package let requiresReason: Bool?
     }
 
     /// No settings above this file count.

@@ -116,7 +116,7 @@ package struct SettingsReader {
             return nil
         }
         guard let options = entry.value.map else {
-            return SettingsLayer.RuleSetting(pattern: pattern, level: entry.value.text.flatMap(level), requirement: nil, isStrict: nil)
+            return SettingsLayer.RuleSetting(pattern: pattern, level: entry.value.text.flatMap(level), requirement: nil, isStrict: nil, requiresReason: nil)
         }
         for option in [RuleOption.require, .strict] {
             guard let range = options.keyRange(option.rawValue), !named.contains(where: { takes(option, $0) }) else { continue }
@@ -124,7 +124,7 @@ package struct SettingsReader {
         }
         return SettingsLayer.RuleSetting(
             pattern: pattern, level: options.text("severity").flatMap(level), requirement: options.choice("require"),
-            isStrict: options.flag("strict"))
+            isStrict: options.flag("strict"), requiresReason: options.flag("reason"))
     }
 
     private func takes(_ option: RuleOption, _ rule: Rule) -> Bool {
