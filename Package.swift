@@ -101,7 +101,7 @@ let package = Package(
         tests("ReportingTests", uses: [
             "BuiltInRules", "Checking", "Diagnostics", "Documents", "Matching", "Reporting", "RuleFormat", "Settings", "SourceText", "TestKit",
         ]),
-        tests("CommandTests", uses: ["attune", "TestKit"]),
+        tests("CommandTests", uses: ["attune", "FieldTables", "MarkedYAML", "SourceText", "TestKit"]),
         tests("RepositoryTests", uses: ["TestKit"]),
         tests("RuleExamplesTests", uses: [
             "BuiltInRules", "Checking", "Matching", "RuleFormat", "RuleTesting", "SourceText", "TestKit",

@@ -43,7 +43,7 @@ struct ContextFinder {
         case .quoted: isQuoted(match)
         case .testimonial: isTestimonial(match)
         case .cited: isCued(.cited, match) || hasFootnote(match) || hasLink(.cited, match)
-        case .glossed: glosses.explain(match)
+        case .glossed: glosses.explain(match, isNamed: isQuotedAlone(match))
         case .mentioned: isCued(.mentioned, match) || quotations.isInTitle(tokens.text(of: match)) || isQuotedAlone(match)
         case .legal: isLegalNotice || isCued(.legal, match)
         default: isCued(context, match)

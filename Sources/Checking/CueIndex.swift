@@ -32,9 +32,9 @@ struct CueIndex {
         places[.except]?.contains(in: token..<(token + Self.reachOfException)) { $0.lower == token } ?? false
     }
 
-    /// The first tokens of the cues of a place, in order.
+    /// The first tokens of the cues of a place, in order, without those that are none.
     func starts(of place: ContextCues.Place) -> [Int] {
-        places[place]?.starts ?? []
+        places[place]?.ranges.filter { !isExcepted($0) }.map(\.lower) ?? []
     }
 
     private func isExcepted(_ cue: TokenRange) -> Bool {

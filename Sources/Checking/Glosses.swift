@@ -23,10 +23,11 @@ struct Glosses {
 
     private var longForm: LongForm { LongForm(text: document.text, tokens: tokens) }
 
-    func explain(_ match: TokenRange) -> Bool {
+    /// A term that is named, and not used, has quotation marks of its own.
+    func explain(_ match: TokenRange, isNamed: Bool) -> Bool {
         let sentence = tokens.sentence(of: match)
         return isExplainedAfter(match, in: sentence) || isExplainedBefore(match, in: sentence)
-            || isExplainedByNextSentence(match, in: sentence) || isExplainedByParagraph(match, in: sentence)
+            || isExplainedByNextSentence(match, isNamed: isNamed, in: sentence) || isExplainedByParagraph(match, in: sentence)
             || isExplainedByNextCell(match, in: sentence) || isExplainedByMarkup(match, in: sentence)
     }
 
@@ -83,9 +84,10 @@ struct Glosses {
         return hasPlainWords(2, in: sentence.tokens.lower..<opening)
     }
 
-    /// "I offer X. It is …": the next sentence speaks of the term when it is what this one begins or ends with.
-    private func isExplainedByNextSentence(_ match: TokenRange, in sentence: Sentence) -> Bool {
-        let isTopic = !hasWords(Self.wordsAroundTopic + 1, in: sentence.tokens.lower..<match.lower)
+    /// "I offer X. It is …": the next sentence speaks of the term when it is what this one begins or ends with, or
+    /// names.
+    private func isExplainedByNextSentence(_ match: TokenRange, isNamed: Bool, in sentence: Sentence) -> Bool {
+        let isTopic = isNamed || !hasWords(Self.wordsAroundTopic + 1, in: sentence.tokens.lower..<match.lower)
             || !hasWords(Self.wordsAroundTopic + 1, in: match.upper..<sentence.tokens.upper)
         guard isTopic else { return false }
         let number = Int(tokens.sentenceOfToken[match.lower])

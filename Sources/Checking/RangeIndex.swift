@@ -2,14 +2,12 @@ import SourceText
 
 /// Ranges of tokens in the order of the text, found in logarithmic time.
 struct RangeIndex {
-    private let ranges: [TokenRange]
+    /// In order.
+    let ranges: [TokenRange]
 
     init(_ ranges: [TokenRange]) {
         self.ranges = ranges.sorted { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
     }
-
-    /// The first tokens of the ranges.
-    var starts: [Int] { ranges.map(\.lower) }
 
     /// Whether a range that meets a condition lies wholly within some tokens.
     func contains(in tokens: Range<Int>, where isMet: (TokenRange) -> Bool) -> Bool {
