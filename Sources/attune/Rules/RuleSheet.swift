@@ -52,7 +52,7 @@ struct RuleSheet {
         func lines(_ locals: [LocalSeverity], _ place: String) -> [String] {
             locals.map { "\($0.severity.rawValue) \(place)(\($0.jurisdiction.text)): \($0.because.text)" }
         }
-        return lines(here, practice.regions.isEmpty ? "" : "here ") + lines(elsewhere, "") + ["\(rule.severity.rawValue) otherwise"]
+        return lines(here, practice.isOpen ? "" : "here ") + lines(elsewhere, "") + ["\(rule.severity.rawValue) otherwise"]
     }
 
     /// Who says so: what holds here with its addresses, then what holds elsewhere.
