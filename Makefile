@@ -1,7 +1,7 @@
 # make demo         sets the machine up, builds, and lints a sample draft
 # make test         sets the machine up and runs all tests
 # make bench        builds the benchmark and runs it
-# make check-lines  lists the crisis lines that were last checked over a year ago, and fails if there is one
+# make check-lines  lists the crisis lines and sources that were last checked over a year ago, and fails if there is one
 # make install      puts the program under PREFIX (/usr/local unless told)
 PREFIX ?= /usr/local
 PACKAGES = libgumbo-dev libicu-dev libmd4c-dev libyaml-dev pkg-config

@@ -13,7 +13,7 @@ enum SyntheticRules {
             let id = String(path.dropFirst("rules/".count).dropLast(".yaml".count))
             let text = try Repository.text(path)
             reader.read(Array(text.utf8), path: path, name: id + ".yaml")
-            if id.hasPrefix("contexts/") || id.hasPrefix("crisis/lines/") || looksForNoWords(text) { continue }
+            if ["contexts/", "crisis/lines/", "sources/"].contains(where: id.hasPrefix) || looksForNoWords(text) { continue }
             for copy in 0..<copies {
                 reader.read(Array(copied(text, copy).utf8), path: "\(path), copy \(copy)", name: "\(id)-copy\(copy).yaml")
             }

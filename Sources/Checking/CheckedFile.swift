@@ -1,3 +1,4 @@
+package import RuleFormat
 package import SourceText
 
 /// A draft and what was found in it, in the order of the text.
@@ -9,13 +10,19 @@ package struct CheckedFile: Sendable {
     package let notices: [Notice]
     /// False when there are no rules for its language.
     package let isChecked: Bool
+    /// Where the draft is read, and who writes it.
+    package let jurisdiction: Jurisdiction
 
-    package init(file: SourceFile, findings: [Finding], suppressed: [Finding] = [], notices: [Notice], isChecked: Bool = true) {
+    package init(
+        file: SourceFile, findings: [Finding], suppressed: [Finding] = [], notices: [Notice], isChecked: Bool = true,
+        jurisdiction: Jurisdiction = Jurisdiction()
+    ) {
         self.file = file
         self.findings = findings
         self.suppressed = suppressed
         self.notices = notices
         self.isChecked = isChecked
+        self.jurisdiction = jurisdiction
     }
 }
 

@@ -46,7 +46,8 @@ package struct Checker: ~Copyable {
         if document.isAllInOtherLanguages { return CheckedFile(file: file, findings: [], notices: [], isChecked: false) }
         let (draft, candidates) = draft(file, document, settings)
         let (findings, suppressed) = findings(candidates, in: draft)
-        return CheckedFile(file: file, findings: findings, suppressed: suppressed, notices: notices(file, settings, candidates))
+        return CheckedFile(
+            file: file, findings: findings, suppressed: suppressed, notices: notices(file, settings, candidates), jurisdiction: settings.jurisdiction)
     }
 
     /// Whether a file that is shown on every page says how to reach help now.

@@ -31,7 +31,7 @@ func literal(_ bytes: some Collection<UInt8>) -> String {
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else { fail("usage: EmbedRules <rules folder> <output file> <rule file>…") }
 let folder = arguments[1]
-var reader = RuleReader()
+var reader = RuleReader(knowsSources: true)
 for path in arguments[3...].sorted() {
     guard let content = FileManager.default.contents(atPath: path) else { fail("\(path): error: cannot be read") }
     reader.read(Array(content), path: path, name: String(path.dropFirst(folder.count).drop { $0 == "/" }))

@@ -9,16 +9,21 @@ import SourceText
 package struct HumanReporter: Reporter {
     private static let columns = 96
     private static let labelWidth = 7
+    private static let mostCitations = 4
 
     private let style: Style
     private let rule: @Sendable (String) -> Rule?
+    private let loadSources: @Sendable () -> SourceTable
+    /// Loaded at the first finding.
+    private var sources: SourceTable?
     /// The ids of the rules whose reasons have been told.
     private var explained: Set<String> = []
 
-    /// `rule` gives the rule of an id.
-    package init(useColour: Bool, rule: @escaping @Sendable (String) -> Rule?) {
+    /// `rule` gives the rule of an id, `sources` what rules cite.
+    package init(useColour: Bool, rule: @escaping @Sendable (String) -> Rule?, sources: @escaping @Sendable () -> SourceTable) {
         style = Style(isOn: useColour)
         self.rule = rule
+        loadSources = sources
     }
 
     package mutating func add(_ checked: CheckedFile) -> String {
@@ -28,7 +33,7 @@ package struct HumanReporter: Reporter {
             text += excerpt(finding, in: checked.file)
             if explained.insert(finding.rule).inserted, let rule = rule(finding.rule) {
                 text += paragraph("why", rule.why)
-                text += paragraph("source", rule.sources.map(\.text).joined(separator: "; "))
+                text += paragraph("source", citations(of: rule, for: checked.jurisdiction))
             }
             for advice in finding.suggestions.compactMap(advice) { text += paragraph("write", advice) }
             text += "\n"
@@ -38,6 +43,16 @@ package struct HumanReporter: Reporter {
 
     package func end(_ report: Report) -> String {
         summary(report)
+    }
+
+    /// What the rule cites and holds for a practice, as many as are read at a glance.
+    private mutating func citations(of rule: Rule, for practice: Jurisdiction) -> String {
+        let table = sources ?? loadSources()
+        sources = table
+        let applying = table.applying(rule.sources, for: [practice])
+        let shown = applying.prefix(Self.mostCitations).map(\.text).joined(separator: "; ")
+        let rest = applying.count - Self.mostCitations
+        return rest > 0 ? "\(shown); \(rest) more: attune explain \(rule.id)" : shown
     }
 
     private func headline(_ finding: Finding, in file: SourceFile) -> String {

@@ -15,18 +15,23 @@ package struct SARIFReporter: Reporter {
     private let rules: [Rule]
     private let tool: Report.Tool
     private let indices: [String: Int]
+    private let sources: SourceTable
+    /// Where the drafts are read, and who writes them.
+    private var practices: Set<Jurisdiction> = []
     /// The list of what was found, as deep as it stands in the report.
     private var results = JSONWriter(depth: 3)
 
-    /// `rules` are all there are, in order of their ids.
-    package init(rules: [Rule], tool: Report.Tool) {
+    /// `rules` are all there are, in order of their ids, `sources` what they cite.
+    package init(rules: [Rule], sources: SourceTable, tool: Report.Tool) {
         self.rules = rules
+        self.sources = sources
         self.tool = tool
         indices = Dictionary(rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
         results.open(.array)
     }
 
     package mutating func add(_ checked: CheckedFile) -> String {
+        practices.insert(checked.jurisdiction)
         for finding in checked.findings {
             results.element { Self.write(&$0, finding, in: checked.file, ruleIndex: indices[finding.rule]) }
         }
@@ -42,7 +47,7 @@ package struct SARIFReporter: Reporter {
             json.key("runs") { json in
                 json.array([report]) { json, report in
                     json.object { json in
-                        json.key("tool") { $0.object { $0.key("driver") { Self.driver(&$0, tool, rules) } } }
+                        json.key("tool") { $0.object { $0.key("driver") { driver(&$0) } } }
                         json.key("invocations") { $0.array([report], Self.invocation) }
                         json.key("columnKind", "unicodeCodePoints")
                         json.key("results") { $0.append(results) }
@@ -53,7 +58,7 @@ package struct SARIFReporter: Reporter {
         return json.take() + "\n"
     }
 
-    private static func driver(_ json: inout JSONWriter, _ tool: Report.Tool, _ rules: [Rule]) {
+    private func driver(_ json: inout JSONWriter) {
         json.object { json in
             json.key("name", tool.name)
             json.key("version", tool.version)
@@ -62,28 +67,28 @@ package struct SARIFReporter: Reporter {
         }
     }
 
-    private static func descriptor(_ json: inout JSONWriter, _ rule: Rule) {
+    private func descriptor(_ json: inout JSONWriter, _ rule: Rule) {
         json.object { json in
             json.key("id", rule.id)
-            text(&json, "shortDescription", Template.blank(rule.message))
-            text(&json, "fullDescription", rule.why)
+            Self.text(&json, "shortDescription", Template.blank(rule.message))
+            Self.text(&json, "fullDescription", rule.why)
             json.key("help") { json in
                 json.object { json in
                     json.key("text", help(rule, emphasis: ""))
                     json.key("markdown", help(rule, emphasis: "**"))
                 }
             }
-            json.key("defaultConfiguration") { $0.object { $0.key("level", level(rule.severity)) } }
+            json.key("defaultConfiguration") { $0.object { $0.key("level", Self.level(rule.severity)) } }
             json.key("properties") { json in
                 json.object { json in
                     json.key("tags") { $0.array([String(rule.category)]) { $0.string($1) } }
-                    json.key("problem.severity", problemSeverity(rule.severity))
+                    json.key("problem.severity", Self.problemSeverity(rule.severity))
                 }
             }
         }
     }
 
-    private static func help(_ rule: Rule, emphasis: String) -> String {
+    private func help(_ rule: Rule, emphasis: String) -> String {
         let advice = rule.suggestions.map { advice in
             switch advice {
             case .say(let text): text
@@ -92,7 +97,7 @@ package struct SARIFReporter: Reporter {
         }
         let parts = [
             ("Why", rule.why), ("Write instead", advice.joined(separator: "; ")),
-            ("Sources", rule.sources.map(\.text).joined(separator: "; ")),
+            ("Sources", sources.applying(rule.sources, for: practices).map(\.text).joined(separator: "; ")),
         ]
         return parts.filter { !$0.1.isEmpty }.map { "\(emphasis)\($0.0):\(emphasis) \($0.1)" }.joined(separator: "\n\n")
     }

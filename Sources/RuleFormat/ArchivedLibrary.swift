@@ -8,6 +8,7 @@ package struct ArchivedLibrary: Sendable {
     private let contextRecords: ArchivedStrings
     private let addressRecords: ArchivedStrings
     private let crisisRecords: ArchivedStrings
+    private let sourceRecords: ArchivedStrings
 
     /// Finds the columns that `RuleLibrary.write(to:)` laid out.
     package init(reading cursor: inout ArchiveCursor) {
@@ -16,6 +17,7 @@ package struct ArchivedLibrary: Sendable {
         contextRecords = cursor.strings()
         addressRecords = cursor.strings()
         crisisRecords = cursor.strings()
+        sourceRecords = cursor.strings()
     }
 
     /// Named word lists, their entries in order.
@@ -32,6 +34,8 @@ package struct ArchivedLibrary: Sendable {
 
     package var crisisLines: [CrisisLines] { crisisRecords.map { $0.crisisLines() } }
 
+    package var sources: [Source] { sourceRecords.map { $0.source() } }
+
     /// The whole library, every part decoded.
     package var decoded: RuleLibrary {
         var library = RuleLibrary()
@@ -39,6 +43,7 @@ package struct ArchivedLibrary: Sendable {
         library.lists = lists
         library.contexts = contexts
         library.crisisLines = crisisLines
+        library.sources = sources
         return library
     }
 

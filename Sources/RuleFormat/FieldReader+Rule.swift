@@ -8,7 +8,8 @@ extension FieldReader {
         let fields = reading.fields(root, of: .rule)
         let body = body(fields)
         let examples = examples(fields)
-        let sources = fields.list("sources").compactMap(\.map).compactMap { source($0) }
+        let sources = fields.list("sources").compactMap(\.map).compactMap { citation($0) }
+        let severityWhere = localSeverities(fields)
         let advice = fields.list("suggest").compactMap(\.map).compactMap { self.advice($0) }
         if let body { checkPlaces(in: fields, of: body) }
         checkTexts(of: fields)
@@ -21,10 +22,10 @@ extension FieldReader {
             let severity = fields.choice("severity", as: Severity.self), let why = fields.text("why")
         else { return nil }
         return Rule(
-            id: id, message: message, severity: severity, why: why, sources: sources, body: body,
+            id: id, message: message, severity: severity, severityWhere: severityWhere, why: why, sources: sources, body: body,
             silentWhen: contexts("silent-when", in: fields), onlyWhen: contexts("only-when", in: fields), softerWhen: softening(fields),
             raisedWhen: contexts("raised-when", in: fields), conditions: conditions(fields),
-            audience: fields.choice("audience"), presets: presets(fields), suggestions: advice, examples: examples)
+            audience: fields.choice("audience"), presets: presets(fields, severity), suggestions: advice, examples: examples)
     }
 
     // MARK: Places to fill in
@@ -96,8 +97,8 @@ extension FieldReader {
 
     // MARK: Fields
 
-    private func presets(_ fields: FieldMap) -> Set<Preset> {
-        fields["presets"] == nil ? Set(Preset.allCases) : Set(fields.texts("presets").compactMap(Preset.init))
+    private func presets(_ fields: FieldMap, _ severity: Severity) -> Set<Preset> {
+        fields["presets"] == nil ? Preset.usual(at: severity) : Set(fields.texts("presets").compactMap(Preset.init))
     }
 
     private func softening(_ fields: FieldMap) -> [Softening] {
@@ -197,10 +198,6 @@ extension FieldReader {
 
     private func places(_ key: String, in fields: FieldMap) -> Set<PagePlace>? {
         fields[key].map { _ in Set(fields.texts(key).compactMap(PagePlace.init)) }
-    }
-
-    private func source(_ fields: FieldMap) -> RuleSource? {
-        fields.text("name").map { RuleSource(name: $0, section: fields.text("section"), url: fields.text("url")) }
     }
 
     private mutating func examples(_ fields: FieldMap) -> [Example] {

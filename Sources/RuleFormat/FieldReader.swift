@@ -8,6 +8,7 @@ struct FieldReader {
     var reading: Reading
     private(set) var listUses: [ListUse] = []
     var ruleUses: [RuleUse] = []
+    var sourceUses: [SourceUse] = []
     private(set) var patterns: [PlacedPattern] = []
 
     init(_ file: SourceFile) {

@@ -20,6 +20,17 @@ extension FieldTable {
         .required("lines", .list(.map(crisisLine)), "The crisis lines."),
     ])
 
+    /// A source, `sources/<name>.yaml`.
+    package static let source = FieldTable("a source", [
+        .required("name", .text, "What rules call it."),
+        .required("kind", .choice(of: Source.Kind.self), "What it is."),
+        .required("publisher", .text, "Who issued it, or answers for it."),
+        .optional("url", .text, "Where it can be read."),
+        .optional("regions", .list(.text, atLeast: 1), "Where it holds, as ISO 3166 codes: US, US-CO; anywhere unless told."),
+        .optional("professions", .list(.profession, atLeast: 1), "Whom it binds; everyone unless told."),
+        .required("checked", .text, "The day of the last check, as YYYY-MM-DD."),
+    ])
+
     static let crisisLine = FieldTable("a crisis line", [
         .required("name", .text, "What the line calls itself."),
         .optional("call", .list(.text), "Numbers to call, as printed."),

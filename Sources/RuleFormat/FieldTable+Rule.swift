@@ -6,8 +6,11 @@ extension FieldTable {
     package static let rule = FieldTable("a rule", oneOf: ["match", "literal", "page", "density", "consistency", "stale-values", "left-markup", "suppression"], [
         .required("message", .text, "One sentence about the finding, without a full stop; {match} stands for the words of the draft."),
         .required("severity", .choice(of: Severity.self), "How much a finding matters."),
+        .optional(
+            "severity-where", .list(.map(localSeverity), atLeast: 1),
+            "Where a law or code makes a finding matter more or less than `severity` says; the strictest counts."),
         .required("why", .text, "Why it matters to the reader, and what the sources say."),
-        .required("sources", .list(.map(source), atLeast: 1), "Who says so."),
+        .required("sources", .list(.map(citation), atLeast: 1), "Who says so."),
         .optional("match", .list(.short(.text, or: entry), atLeast: 1), "Patterns that are flagged, each with advice of its own or without."),
         .optional("literal", .list(.text, atLeast: 1), "Exact strings, flagged anywhere in the file; ASCII letters in any case, # for digits."),
         .optional("except", .list(.text), "Patterns; a match that shares a word with one of them is dropped."),
@@ -40,7 +43,7 @@ extension FieldTable {
         .optional("only-when", .contexts, "Contexts of which one must hold."),
         .optional("softer-when", .short(.contexts, or: softening), "Contexts that lower the severity, by one level or by as many as they say."),
         .optional("raised-when", .contexts, "Contexts that raise the severity by one level."),
-        .optional("presets", .list(.choice(of: Preset.self), atLeast: 1), "The presets in which the rule is on; all unless told."),
+        .optional("presets", .list(.choice(of: Preset.self), atLeast: 1), "The presets in which the rule is on; unless told, `recommended`, `strict` and, when it is no suggestion, `gentle`."),
         .optional("audience", .choice(of: Audience.self), "general: the rule rests when `.lintrc` says `audience: professional`."),
         .required("suggest", .list(.map(advice), atLeast: 1), "What to write instead."),
         .required("examples", .map(examples), "What the rule flags and what it accepts; the examples are tests."),
@@ -64,10 +67,19 @@ extension FieldTable {
         .optional("at-least", .text, "Fewer than this are never too many; 3 unless told."),
     ])
 
-    static let source = FieldTable("a source", [
-        .required("name", .text, "A code, a standard, a law, a study."),
+    static let citation = FieldTable("an entry of “sources”", citationFields)
+
+    private static let citationFields: [Field] = [
+        .required("name", .text, "A code, a standard, a law, a study, as a file of `sources/` names it; own rules may name others."),
         .optional("section", .text, "Where in it, as it numbers its sections."),
-        .optional("url", .text, "Where it can be read."),
+        .optional("url", .text, "Where it can be read, when that is elsewhere than the source says."),
+    ]
+
+    static let localSeverity = FieldTable("an entry of “severity-where”", oneOf: ["region", "profession"], [
+        .optional("region", .oneOrMore(.text), "Where it counts, as ISO 3166 codes: US, US-CO; anywhere unless told."),
+        .optional("profession", .oneOrMore(.profession), "For whom it counts; for everyone unless told."),
+        .required("severity", .choice(of: Severity.self), "How much a finding matters there."),
+        .required("because", .map(FieldTable("“because”", citationFields)), "Who says so."),
     ])
 
     static let entry = FieldTable("an entry of “match”", [

@@ -5,9 +5,11 @@ package struct Rule: Sendable {
     /// `category/name`; the name says what the problem is.
     package let id: String
     package let message: String
+    /// By itself; see `severity(for:)`.
     package let severity: Severity
+    package let severityWhere: [LocalSeverity]
     package let why: String
-    package let sources: [RuleSource]
+    package let sources: [Citation]
     package let body: Body
     package let silentWhen: ContextSet
     /// Contexts of which one must hold; none is asked for when the set is empty.
@@ -57,8 +59,9 @@ package enum Audience: String, CaseIterable, Sendable {
     case general, professional
 }
 
-/// Who says so: a code, a standard, a regulation.
-package struct RuleSource: Hashable, Sendable {
+/// Who says so: a place in a code, a standard, a regulation.
+package struct Citation: Hashable, Sendable {
+    /// The name of a source, or of something that is none of those under `sources/`.
     package let name: String
     package let section: String?
     package let url: String?

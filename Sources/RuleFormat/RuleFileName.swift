@@ -5,6 +5,7 @@ package enum RuleFileName: Hashable {
     case context(String)
     /// An ISO 3166-1 alpha-2 code.
     case crisisLines(country: String)
+    case source(String)
 
     /// A name that no file of rules has, and why.
     package struct Problem: Error {
@@ -16,7 +17,7 @@ package enum RuleFileName: Hashable {
     }
 
     /// `id` is the path under the folder without the ending: `overclaim/cure`, `lists/outcome`, `contexts/negated`,
-    /// `crisis/lines/US`.
+    /// `sources/cap-code`, `crisis/lines/US`.
     package init(_ id: String) throws(Problem) {
         let parts = id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         if parts.count == 3, parts[0] == "crisis", parts[1] == "lines" {
@@ -32,6 +33,7 @@ package enum RuleFileName: Hashable {
         switch parts[0] {
         case "lists": self = .list(parts[1])
         case "contexts": self = .context(parts[1])
+        case "sources": self = .source(parts[1])
         case "schemas": throw Problem(message: "“schemas” is no category of rules")
         case "crisis" where parts[1] == "lines": throw Problem(message: "“crisis/lines” is the folder of the crisis lines; give the rule another name")
         default: self = .rule(id: id)

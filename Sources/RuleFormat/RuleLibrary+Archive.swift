@@ -14,6 +14,7 @@ extension RuleLibrary {
         archive.append(strings: Self.records(of: contexts) { $0.write($1) })
         archive.append(strings: Self.records(of: contexts) { $0.write(addressesOf: $1) })
         archive.append(strings: Self.records(of: crisisLines) { $0.write($1) })
+        archive.append(strings: Self.records(of: sources) { $0.write($1) })
     }
 
     private static func records<Part>(of parts: [Part], _ write: (inout ArchiveWriter, Part) -> Void) -> [[UInt8]] {
@@ -45,16 +46,37 @@ extension ArchiveWriter {
         }
     }
 
+    private mutating func write(_ citation: Citation) {
+        write(citation.name)
+        write(optional: citation.section)
+        write(optional: citation.url)
+    }
+
+    private mutating func write(_ jurisdiction: Jurisdiction) {
+        write(jurisdiction.regions) { $0.write($1.code) }
+        write(jurisdiction.professions) { $0.write($1.rawValue) }
+    }
+
+    fileprivate mutating func write(_ source: Source) {
+        write(source.name)
+        write(source.kind.rawValue)
+        write(source.publisher)
+        write(optional: source.url)
+        write(source.jurisdiction)
+        write(source.checked)
+    }
+
     fileprivate mutating func write(_ rule: Rule) {
         write(rule.id)
         write(rule.message)
         write(rule.severity.rawValue)
-        write(rule.why)
-        write(rule.sources) { archive, source in
-            archive.write(source.name)
-            archive.write(optional: source.section)
-            archive.write(optional: source.url)
+        write(rule.severityWhere) { archive, local in
+            archive.write(local.jurisdiction)
+            archive.write(local.severity.rawValue)
+            archive.write(local.because)
         }
+        write(rule.why)
+        write(rule.sources) { $0.write($1) }
         write(rule.silentWhen)
         write(rule.onlyWhen)
         write(rule.softerWhen) { archive, softening in
@@ -195,12 +217,28 @@ extension ArchiveReader {
         return kind == 0 ? .say(text()) : .replace(text(), isSafe: kind == 2)
     }
 
+    private mutating func citation() -> Citation {
+        Citation(name: text(), section: optionalText(), url: optionalText())
+    }
+
+    private mutating func jurisdiction() -> Jurisdiction {
+        Jurisdiction(regions: list { Region(archived: $0.text()) }, professions: list { $0.choice(Profession.psychologist) })
+    }
+
+    mutating func source() -> Source {
+        Source(
+            name: text(), kind: choice(.guidance), publisher: text(), url: optionalText(), jurisdiction: jurisdiction(), checked: text())
+    }
+
     mutating func rule() -> Rule {
         let id = text()
         let message = text()
         let severity = choice(Severity.warning)
+        let severityWhere = list {
+            LocalSeverity(jurisdiction: $0.jurisdiction(), severity: $0.choice(Severity.warning), because: $0.citation())
+        }
         let why = text()
-        let sources = list { RuleSource(name: $0.text(), section: $0.optionalText(), url: $0.optionalText()) }
+        let sources = list { $0.citation() }
         let silent = contexts()
         let only = contexts()
         let softer = list { archive in
@@ -222,7 +260,7 @@ extension ArchiveReader {
                 position: Position(line: $0.number(), column: $0.number(), offset: $0.number()))
         }
         return Rule(
-            id: id, message: message, severity: severity, why: why, sources: sources, body: body(), silentWhen: silent,
+            id: id, message: message, severity: severity, severityWhere: severityWhere, why: why, sources: sources, body: body(), silentWhen: silent,
             onlyWhen: only, softerWhen: softer, raisedWhen: raised, conditions: conditions, audience: audience,
             presets: presets, suggestions: suggestions, examples: examples)
     }

@@ -5,6 +5,7 @@ package struct RuleLibrary: Sendable {
     package var lists: [String: [PatternText]] = [:]
     package var contexts: [ContextCues] = []
     package var crisisLines: [CrisisLines] = []
+    package var sources: [Source] = []
 
     package init() {}
 

@@ -12,7 +12,7 @@ extension RuleReader {
         let circles = listsInLists.sorted { $0.key < $1.key }.flatMap { list, uses in
             uses.filter { circular.contains(list) && reaches(list, from: $0.name) }.map { $0.diagnostic("<\($0.name)> leads back to this list") }
         }
-        return sorted(diagnostics + unknownLists + circles + unfoldings.map(\.diagnostic) + ruleUses.compactMap(problem))
+        return sorted(diagnostics + unknownLists + circles + unfoldings.map(\.diagnostic) + ruleUses.compactMap(problem) + unknownSources)
     }
 
     // MARK: Lists
@@ -95,6 +95,16 @@ extension RuleReader {
         var told: Set<String> = []
         return listUses.filter { sizes[$0.path, default: 0] > Self.largestUnfolding && told.insert($0.path).inserted }.map { use in
             (use.path, use.diagnostic("the lists of this file unfold into more than \(Self.largestUnfolding) bytes of words"))
+        }
+    }
+
+    // MARK: Sources
+
+    private var unknownSources: [Diagnostic] {
+        guard knowsSources, areSourcesWhole else { return [] }
+        let known = Set(library.sources.map(\.name))
+        return sourceUses.filter { !known.contains($0.name) }.map { use in
+            use.diagnostic("no source is called “\(use.name)”\(Spelling.hint(for: use.name, in: known.sorted()))")
         }
     }
 

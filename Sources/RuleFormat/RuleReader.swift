@@ -11,6 +11,8 @@ package struct RuleReader {
     /// What was there before the first file was read.
     private let base: RuleLibrary
     let replaces: Bool
+    /// Whether each source that a rule names must be there.
+    let knowsSources: Bool
     /// In the order in which the files were read.
     private var paths: [String] = []
     private(set) var pathOfName: [RuleFileName: String] = [:]
@@ -22,11 +24,16 @@ package struct RuleReader {
     /// Lists of which a part could not be read.
     private(set) var brokenLists: Set<String> = []
     private(set) var ruleUses: [RuleUse] = []
+    private(set) var sourceUses: [SourceUse] = []
+    /// Whether every file of a source could be read.
+    private(set) var areSourcesWhole = true
 
-    /// What is read may use the lists of `base`, and may not replace anything in it, unless it is told that it does.
-    package init(extending base: RuleLibrary = RuleLibrary(), replacing replaces: Bool = false) {
+    /// What is read may use the lists of `base`, and may not replace anything in it, unless it is told that it does. A practice
+    /// may name sources of its own in its rules; where `knowsSources` says so, a rule names only those under `sources/`.
+    package init(extending base: RuleLibrary = RuleLibrary(), replacing replaces: Bool = false, knowsSources: Bool = false) {
         self.base = base
         self.replaces = replaces
+        self.knowsSources = knowsSources
         library = base
     }
 
@@ -44,7 +51,7 @@ package struct RuleReader {
     }
 
     /// Reads one file. `id` is its path under the folder of rules without the ending: `overclaim/cure`, `lists/outcome`,
-    /// `contexts/negated`, `crisis/lines/US`.
+    /// `contexts/negated`, `crisis/lines/US`, `sources/cap-code`.
     package mutating func read(_ file: SourceFile, id: String) {
         paths.append(file.path)
         do throws(RuleFileName.Problem) {
@@ -83,11 +90,23 @@ package struct RuleReader {
             if let cues = fields.contextCues(root, name: name) { library.contexts.append(cues) }
         case .crisisLines(let country):
             library.crisisLines.append(fields.crisisLines(root, country: country))
+        case .source:
+            if let source = fields.source(root) { add(source, in: file) } else { areSourcesWhole = false }
         }
         diagnostics += fields.reading.diagnostics
         listUses += fields.listUses
         ruleUses += fields.ruleUses
+        sourceUses += fields.sourceUses
         patterns += fields.patterns
+    }
+
+    private mutating func add(_ source: Source, in file: SourceFile) {
+        if replaces { library.sources.removeAll { $0.name == source.name } }
+        if library.sources.contains(where: { $0.name == source.name }) {
+            report("another source is called “\(source.name)” already", in: file)
+        } else {
+            library.sources.append(source)
+        }
     }
 
     /// Why a file of this name cannot be read: what it would define is there already.
@@ -115,6 +134,7 @@ package struct RuleReader {
         case .list(let name): library.lists[name] = nil
         case .context(let name): library.contexts.removeAll { $0.context.rawValue == name }
         case .crisisLines(let country): library.crisisLines.removeAll { $0.country == country }
+        case .source: break
         }
     }
 
@@ -134,6 +154,7 @@ package struct RuleReader {
         let problems = problems
         if !problems.isEmpty { throw Diagnostics(problems) }
         library.rules.sort { $0.id < $1.id }
+        library.sources.sort { $0.name < $1.name }
         return library
     }
 

@@ -6,14 +6,15 @@ extension FieldTable {
     package static let settings = FieldTable(".lintrc", [
         .optional("version", .choice(["1"]), "The version of this format."),
         .optional("root", .flag, "true: no `.lintrc` further up counts."),
-        .optional("region", .oneOrMore(.text), "Where the page is read, as ISO 3166 codes: US, US-CO, GB. Chooses the crisis lines that count."),
+        .optional("region", .oneOrMore(.text), "Where the page is read, as ISO 3166 codes: US, US-CO, GB. Decides which crisis lines count, and which sources and severities apply."),
+        .optional("profession", .oneOrMore(.profession), "Who writes: decides with the region which sources and severities apply."),
         .optional("language", .text, "The language of the drafts. There are rules for English only."),
         .optional("encoding", .text, "What the drafts are encoded in when it is not UTF-8, by a name that ICU knows: windows-1252, Shift_JIS."),
         .optional("front-matter", .list(.text), "The keys of front matter whose values are read as text; dots between those of nested maps."),
         .optional("audience", .choice(of: Audience.self), "general: people looking for help. professional: colleagues."),
         .optional("fail-on", .choice(of: Settings.FailOn.self), "The mildest severity that makes the run fail."),
         .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category (distance/*) or of all rules (*)."),
-        .optional("extends", .choice(of: Preset.self), "Which rules are on to begin with: recommended, strict or gentle."),
+        .optional("extends", .choice(of: Preset.self), "Which rules are on to begin with: recommended; strict, which adds advice on what a page could say beside the usual; gentle, which leaves the suggestions out."),
         .optional("crisis", .map(crisis), "What this practice says of help in a crisis beside its drafts."),
         .optional("rule-paths", .list(.text), "Folders or files of a practice's own rules, relative to this file."),
         .optional("terms", .map(terms), "Words that are treated in a way of their own."),
@@ -22,6 +23,7 @@ extension FieldTable {
     /// What the front matter of a draft says under `attune`.
     package static let draftSettings = FieldTable("“attune”", [
         .optional("region", .oneOrMore(.text), "Where the page is read, as ISO 3166 codes."),
+        .optional("profession", .oneOrMore(.profession), "Who writes, as in .lintrc."),
         .optional("page", .choice(of: PageKind.self), "What kind of page it is: general, for people looking for help, professional, for colleagues, or legal, a legal notice."),
         .optional("audience", .choice(of: Audience.self), "Whom the page is for, as in .lintrc: general or professional."),
         .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category or of all rules."),

@@ -20,6 +20,7 @@ package struct Settings: Sendable {
     }
 
     package var regions: [Region] = []
+    package var professions: [Profession] = []
     /// A language tag of BCP 47.
     package var language = "en"
     /// What drafts are encoded in, by ICU's name; nil when that is to be told from their bytes.
@@ -55,6 +56,7 @@ package struct Settings: Sendable {
     /// Lays one file's settings over these; what the file says wins.
     package mutating func apply(_ layer: SettingsLayer) {
         regions = layer.regions ?? regions
+        professions = layer.professions ?? professions
         language = layer.language ?? language
         encoding = layer.encoding ?? encoding
         frontMatterKeys = layer.frontMatterKeys ?? frontMatterKeys
@@ -84,8 +86,14 @@ package struct Settings: Sendable {
         return true
     }
 
+    /// Where the draft is read, and who writes it.
+    package var jurisdiction: Jurisdiction { Jurisdiction(regions: regions, professions: professions) }
+
+    /// What settings say of the rule; else its severity in their regions for their professions, when their preset turns it on.
     package func level(of rule: Rule) -> Level {
-        levels.last { $0.pattern.matches(rule.id) }?.level ?? (rule.presets.contains(preset) ? .severity(rule.severity) : .off)
+        if let level = levels.last(where: { $0.pattern.matches(rule.id) })?.level { return level }
+        let severity = rule.severity(for: jurisdiction)
+        return rule.isOn(in: preset, at: severity) ? .severity(severity) : .off
     }
 
     /// Whether a rule is to ask for more than it does by itself.

@@ -13,6 +13,7 @@ package struct SettingsLayer: Sendable {
     /// No settings above this file count.
     package var isRoot = false
     package var regions: [Region]?
+    package var professions: [Profession]?
     package var language: String?
     package var encoding: String?
     package var frontMatterKeys: [String]?

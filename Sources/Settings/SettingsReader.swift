@@ -76,7 +76,8 @@ package struct SettingsReader {
 
     /// What settings and drafts may say alike.
     private mutating func readCommon(_ fields: FieldMap) {
-        layer.regions = fields["region"] == nil ? nil : fields.list("region").compactMap { region($0) }
+        layer.regions = fields["region"] == nil ? nil : reading.regions("region", in: fields)
+        layer.professions = fields["profession"] == nil ? nil : reading.professions("profession", in: fields)
         layer.audience = fields.choice("audience")
         layer.allowedTerms = fields.map("terms").flatMap { $0["allow"] == nil ? nil : $0.texts("allow") }
         ruleSettings = fields.map("rules")?.entries ?? []
@@ -87,14 +88,6 @@ package struct SettingsReader {
         if TextDecoder.isKnown(name) { return name }
         let hint = Spelling.hint(for: name, in: TextDecoder.usualNames)
         reading.report("“\(name)” is no encoding that ICU knows\(hint)", at: value.range)
-        return nil
-    }
-
-    private mutating func region(_ value: FieldValue) -> Region? {
-        guard let code = value.text else { return nil }
-        if let region = Region(code) { return region }
-        let hint = Region.correction(of: code).map { "; did you mean \($0)?" } ?? ""
-        reading.report("“\(code)” is no ISO 3166 code of a country\(hint)", at: value.range)
         return nil
     }
 

@@ -105,9 +105,10 @@ struct Lint: AsyncParsableCommand {
     private func reporter(_ ruleSets: RuleSets) -> any Reporter {
         let tool = Report.Tool(name: "attune", version: Attune.version)
         return switch format {
-        case .human: HumanReporter(useColour: StandardStreams.wantsColour) { ruleSets.rules(named: [$0]).first }
+        case .human: HumanReporter(
+            useColour: StandardStreams.wantsColour, rule: { ruleSets.rules(named: [$0]).first }, sources: { ruleSets.sources })
         case .json: JSONReporter(tool: tool)
-        case .sarif: SARIFReporter(rules: ruleSets.allRules, tool: tool)
+        case .sarif: SARIFReporter(rules: ruleSets.allRules, sources: ruleSets.sources, tool: tool)
         }
     }
 }

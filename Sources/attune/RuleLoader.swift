@@ -11,10 +11,10 @@ struct RuleLoader {
     private var diagnostics: [Diagnostic] = []
     private var seen: Set<String> = []
 
-    /// `replaces`: the files stand in for what has their names in the library.
+    /// `replaces`: the files are the program's own, and stand in for what has their names in the library.
     init(extending library: RuleLibrary, replacing replaces: Bool = false, workingFolder: String) {
         self.workingFolder = workingFolder
-        reader = RuleReader(extending: library, replacing: replaces)
+        reader = RuleReader(extending: library, replacing: replaces, knowsSources: replaces)
     }
 
     /// Reads a folder, laid out as `rules/README.md` says, or one file of such a folder.

@@ -37,6 +37,11 @@ struct RuleSets {
         merged { $0.rules(named: ids) }
     }
 
+    /// Every source of every set.
+    var sources: SourceTable {
+        SourceTable(sets.flatMap(\.library.sources))
+    }
+
     private func merged(_ rules: (ArchivedRules) -> [Rule]) -> [Rule] {
         let all = sets.flatMap { rules($0.library.rules) }.map { ($0.id, $0) }
         return Dictionary(all) { first, _ in first }.values.sorted { $0.id < $1.id }

@@ -2,6 +2,7 @@ import Checking
 import Diagnostics
 import Documents
 import Matching
+import RuleFormat
 import Settings
 import SourceText
 

@@ -69,7 +69,8 @@ enum Workers {
                 Notice(path: file.path, line: file.position(of: $0.offset).line, message: $0.message)
             }
             return .success(CheckedFile(
-                file: file, findings: checked.findings, suppressed: checked.suppressed, notices: notices + checked.notices, isChecked: checked.isChecked))
+                file: file, findings: checked.findings, suppressed: checked.suppressed, notices: notices + checked.notices,
+                isChecked: checked.isChecked, jurisdiction: checked.jurisdiction))
         } catch {
             return .failure(error)
         }

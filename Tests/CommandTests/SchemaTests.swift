@@ -4,7 +4,7 @@ import Testing
 
 /// The schemas in the repository are what the program writes.
 struct SchemaTests: ProgramTests {
-    @Test(arguments: ["rule", "list", "context", "crisis-lines", "lintrc"])
+    @Test(arguments: ["rule", "list", "context", "source", "crisis-lines", "lintrc"])
     func theSchemaInTheRepositoryIsFresh(_ name: String) throws {
         let outcome = try run(["rules", "schema", name], in: Repository.root)
         #expect(outcome.status == 0)

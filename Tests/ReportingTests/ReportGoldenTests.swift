@@ -48,7 +48,7 @@ struct ReportGoldenTests {
     private static let tool = Report.Tool(name: "attune", version: "0.0.0")
 
     private static func human(_ rules: [Rule], useColour: Bool) -> HumanReporter {
-        HumanReporter(useColour: useColour) { id in rules.first { $0.id == id } }
+        HumanReporter(useColour: useColour, rule: { id in rules.first { $0.id == id } }, sources: { SourceTable([]) })
     }
 
     private struct MissingBreakRules: Error {}
@@ -69,6 +69,6 @@ struct ReportGoldenTests {
     }
 
     @Test func sarif() throws {
-        #expect(try goldenMismatch(report { SARIFReporter(rules: $0, tool: Self.tool) }, "fixtures/reports/report.sarif") == nil)
+        #expect(try goldenMismatch(report { SARIFReporter(rules: $0, sources: SourceTable([]), tool: Self.tool) }, "fixtures/reports/report.sarif") == nil)
     }
 }

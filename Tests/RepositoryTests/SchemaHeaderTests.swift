@@ -12,6 +12,7 @@ struct SchemaHeaderTests {
         case ".lintrc.example": "rules/schemas/lintrc"
         case _ where path.hasPrefix("rules/lists/"): "../schemas/list"
         case _ where path.hasPrefix("rules/contexts/"): "../schemas/context"
+        case _ where path.hasPrefix("rules/sources/"): "../schemas/source"
         case _ where parts.count == 4: "../../schemas/crisis-lines"
         default: "../schemas/rule"
         }

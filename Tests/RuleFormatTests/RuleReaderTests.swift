@@ -41,7 +41,7 @@ struct RuleReaderTests {
         reader.read(SourceFile(Self.good, path: "rule.yaml"), id: "overclaim/promise")
         let rule = try #require(try reader.finish().rule("overclaim/promise"))
         #expect(Template.fill(rule.message, with: ["match": "a cure"]) == "“a cure” is a promise")
-        #expect(rule.sources == [RuleSource(name: "A code", section: "5.01", url: nil)])
+        #expect(rule.sources == [Citation(name: "A code", section: "5.01", url: nil)])
         #expect(rule.examples.count == 5)
     }
 

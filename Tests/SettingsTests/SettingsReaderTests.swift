@@ -24,6 +24,7 @@ struct SettingsReaderTests {
         ("regoin: US", ".lintrc:1:1: error: unknown key “regoin” in .lintrc; did you mean “region”?"),
         ("region: UK", ".lintrc:1:9: error: “UK” is no ISO 3166 code of a country; did you mean GB?"),
         ("region: [US, us-co]", ".lintrc:1:14: error: “us-co” is no ISO 3166 code of a country; did you mean US-CO?"),
+        ("profession: [coach, psycholgist]", ".lintrc:1:21: error: an entry of “profession” is “psycholgist”, but must be \(Profession.spellings.joined(separator: ", ")); did you mean “psychologist”?"),
         ("rules:\n  overclaim/garantee: off", ".lintrc:2:3: error: no rule is called “overclaim/garantee”; did you mean “overclaim/guarantee”?"),
         ("rules:\n  overclaims/*: off", ".lintrc:2:3: error: no rule is called “overclaims/*”; did you mean “overclaim/*”?"),
         ("rules:\n  overclaim/cure: loud", ".lintrc:2:19: error: “overclaim/cure” is “loud”, but must be error, warning, suggestion, off"),

@@ -5,7 +5,7 @@ import Settings
 
 /// The kinds of file that people write for the program, each with a schema.
 enum FileSchema: String, CaseIterable, ExpressibleByArgument {
-    case rule, list, context
+    case rule, list, context, source
     case crisisLines = "crisis-lines"
     case lintrc
 
@@ -14,6 +14,7 @@ enum FileSchema: String, CaseIterable, ExpressibleByArgument {
         case .rule: .rule
         case .list: .list
         case .context: .context
+        case .source: .source
         case .crisisLines: .crisisLines
         case .lintrc: .settings
         }

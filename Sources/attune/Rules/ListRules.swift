@@ -23,7 +23,7 @@ struct ListRules: ParsableCommand {
     var format: Format = .human
 
     func run() throws {
-        let loaded = try RulesInForce.load()
+        let loaded = try RulesInForce.load().loaded
         try StandardStreams.output(format == .json ? Self.json(loaded) : Self.table(Array(loaded.library.rules)))
     }
 

@@ -13,7 +13,7 @@ struct PrintSchema: ParsableCommand {
               # yaml-language-server: $schema=rule.schema.json
             """)
 
-    @Argument(help: "rule, list, context, crisis-lines or lintrc.")
+    @Argument(help: "rule, list, context, source, crisis-lines or lintrc.")
     var schema: FileSchema
 
     func run() throws {

@@ -1,18 +1,22 @@
 import Diagnostics
 import RuleFormat
+import Settings
 
-/// A rule as people read it.
+/// A rule as people read it, what applies under some settings first.
 struct RuleSheet {
     /// In characters.
     private static let width = 100
     private static let indent = "  "
 
     let rule: Rule
+    let sources: SourceTable
+    let settings: Settings
 
     var text: String {
         let sections: [(title: String, lines: [String])] = [
             ("why", wrapped(rule.why)),
-            ("sources", rule.sources.flatMap { [$0.text] + ($0.url.map { [Self.indent + $0] } ?? []) }),
+            ("severity", severities),
+        ] + citations + [
             ("write instead", advice.flatMap { wrapped($0) }),
             ("flagged", examples(isFlagged: true)),
             ("accepted", examples(isFlagged: false)),
@@ -25,8 +29,48 @@ struct RuleSheet {
         let shown = sections.filter { !$0.lines.isEmpty }.map { title, lines in
             "\n\(title)\n" + lines.map { Self.indent + $0 + "\n" }.joined()
         }
-        return "\(rule.id) (\(rule.severity.rawValue))\n\(Template.blank(rule.message))\n" + shown.joined()
+        return "\(rule.id) (\(level))\n\(Template.blank(rule.message))\n" + shown.joined()
     }
+
+    // MARK: What applies
+
+    private var practice: Jurisdiction { settings.jurisdiction }
+
+    private var level: String {
+        switch settings.level(of: rule) {
+        case .severity(rule.severity): rule.severity.rawValue
+        case .severity(let severity): "\(severity.rawValue) here, \(rule.severity.rawValue) by itself"
+        case .off: "off here, \(rule.severity.rawValue) by itself"
+        }
+    }
+
+    /// Where a law or code gives the rule another severity, what counts here first.
+    private var severities: [String] {
+        if rule.severityWhere.isEmpty { return [] }
+        let here = rule.severityWhere.filter { $0.counts(for: practice) }
+        let elsewhere = rule.severityWhere.filter { !$0.counts(for: practice) }
+        func lines(_ locals: [LocalSeverity], _ place: String) -> [String] {
+            locals.map { "\($0.severity.rawValue) \(place)(\($0.jurisdiction.text)): \($0.because.text)" }
+        }
+        return lines(here, practice.isOpen ? "" : "here ") + lines(elsewhere, "") + ["\(rule.severity.rawValue) otherwise"]
+    }
+
+    /// Who says so: what holds here with its addresses, then what holds elsewhere.
+    private var citations: [(title: String, lines: [String])] {
+        let (here, elsewhere) = sources.split(rule.sources, for: practice)
+        let place = practice.isOpen ? "sources" : "sources that apply (\(practice.text))"
+        return [
+            (elsewhere.isEmpty ? "sources" : place, here.flatMap { [line(of: $0)] + (sources.url(of: $0).map { [Self.indent + $0] } ?? []) }),
+            ("sources elsewhere", elsewhere.map(line)),
+        ]
+    }
+
+    private func line(of citation: Citation) -> String {
+        let jurisdiction = sources.jurisdiction(of: citation)
+        return jurisdiction.isOpen ? citation.text : "\(citation.text) (\(jurisdiction.text))"
+    }
+
+    // MARK: Everything else
 
     /// What `.lintrc` may say of the rule beside its severity.
     private var options: [String] {
@@ -42,7 +86,7 @@ struct RuleSheet {
 
     /// How to turn the rule off or, where the usual preset leaves it out, on.
     private var toggle: (title: String, lines: [String]) {
-        if rule.presets.contains(.recommended) {
+        if settings.level(of: rule) != .off {
             return ("to turn it off, in .lintrc", ["rules:", Self.indent + "\(rule.id): off"])
         }
         let presets = Preset.allCases.filter(rule.presets.contains).map { "extends: \($0.rawValue)" }

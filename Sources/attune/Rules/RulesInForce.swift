@@ -1,14 +1,18 @@
 import RuleFormat
+import Settings
 
-/// The rules that count for drafts in the working folder: the built-in ones and those that its settings name.
-enum RulesInForce {
-    /// Bad settings or rules are told, and end the command.
-    static func load() throws(ExitStatus) -> LoadedRules {
+/// What counts for drafts in the working folder: the built-in rules and those that its settings name, and the settings.
+struct RulesInForce {
+    let loaded: LoadedRules
+    let settings: Settings
+
+    /// Bad settings or rules are told, and end the command. `config` replaces every `.lintrc`.
+    static func load(config: String? = nil) throws(ExitStatus) -> RulesInForce {
         do {
             let folder = FileSystem.workingFolder
-            var settings = try SettingsFinder(config: nil, workingFolder: folder)
+            var settings = try SettingsFinder(config: config, workingFolder: folder)
             let found = try settings.find(forFolder: folder)
-            return settings.ruleSets.sets[found.ruleSet]
+            return RulesInForce(loaded: settings.ruleSets.sets[found.ruleSet], settings: found.settings)
         } catch {
             throw StandardStreams.failure(error)
         }

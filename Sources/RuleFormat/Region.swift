@@ -18,15 +18,33 @@ package struct Region: Hashable, Sendable {
         }
     }
 
+    /// The region of a code that was looked at when it was archived.
+    init(archived code: String) {
+        let parts = code.split(separator: "-", maxSplits: 1).map(String.init)
+        country = parts.first ?? ""
+        subdivision = parts.count > 1 ? parts[1] : nil
+    }
+
     /// Whether one of two places lies within the other, or they are the same.
     package func overlaps(_ other: Region) -> Bool {
         country == other.country && (subdivision == nil || other.subdivision == nil || subdivision == other.subdivision)
     }
 
+    /// Whether another place lies within this one, or is this one: `US` contains `US-CO`.
+    package func contains(_ other: Region) -> Bool {
+        country == other.country && (subdivision == nil || subdivision == other.subdivision)
+    }
+
     package var code: String { subdivision.map { "\(country)-\($0)" } ?? country }
 
+    /// What is said of a code that no country has.
+    package static func problem(with code: String) -> String {
+        let hint = correction(of: code).map { "; did you mean \($0)?" } ?? ""
+        return "“\(code)” is no ISO 3166 code of a country\(hint)"
+    }
+
     /// The code that was probably meant.
-    static func correction(of code: String) -> String? {
+    private static func correction(of code: String) -> String? {
         let upper = code.uppercased()
         if upper == "UK" { return "GB" }
         if upper.hasPrefix("UK-") { return "GB" + upper.dropFirst(2) }
