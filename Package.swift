@@ -38,6 +38,7 @@ let package = Package(
 
         stage("SourceText", uses: []),
         stage("Archiving", uses: []),
+        stage("Globs", uses: []),
         stage("Encodings", uses: ["CICU", "SourceText"]),
         stage("Diagnostics", uses: ["SourceText"]),
         stage("JSON", uses: ["Diagnostics"]),
@@ -53,13 +54,14 @@ let package = Package(
             swiftSettings: strict, plugins: ["EmbedRulesPlugin"]),
         stage("Settings", uses: ["SourceText", "Encodings", "Diagnostics", "MarkedYAML", "FieldTables", "RuleFormat"]),
         stage("Checking", uses: ["SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings"]),
+        stage("Fixing", uses: ["SourceText", "Checking"]),
         stage("RuleTesting", uses: ["SourceText", "Documents", "Segmentation", "RuleFormat", "Settings", "Checking"]),
         stage("Reporting", uses: ["CICU", "JSON", "SourceText", "Diagnostics", "RuleFormat", "Checking"]),
         .executableTarget(
             name: "attune",
             dependencies: [
-                "CICU", "SourceText", "Encodings", "Diagnostics", "FieldTables", "Documents", "RuleFormat", "PatternChecking", "Matching", "BuiltInRules",
-                "JSON", "Settings", "Checking", "RuleTesting", "Reporting",
+                "CICU", "SourceText", "Encodings", "Diagnostics", "FieldTables", "Globs", "Documents", "RuleFormat", "PatternChecking", "Matching", "BuiltInRules",
+                "JSON", "Settings", "Checking", "Fixing", "RuleTesting", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -82,6 +84,7 @@ let package = Package(
 
         .target(name: "TestKit", dependencies: ["SourceText"], path: "Tests/TestKit", swiftSettings: strict),
         tests("DiagnosticsTests", uses: ["Diagnostics"]),
+        tests("GlobsTests", uses: ["Globs", "TestKit"]),
         tests("EncodingsTests", uses: ["Encodings", "SourceText", "TestKit"]),
         tests("SourceTextTests", uses: ["SourceText", "TestKit"]),
         tests("MarkedYAMLTests", uses: ["Diagnostics", "MarkedYAML", "SourceText", "TestKit"]),
@@ -98,6 +101,7 @@ let package = Package(
             "BuiltInRules", "Checking", "Diagnostics", "Documents", "FieldTables", "MarkedYAML", "Matching", "RuleFormat", "Segmentation", "Settings",
             "SourceText", "TestKit",
         ]),
+        tests("FixingTests", uses: ["BuiltInRules", "Checking", "Documents", "Fixing", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit"]),
         tests("ReportingTests", uses: [
             "BuiltInRules", "Checking", "Diagnostics", "Documents", "Matching", "Reporting", "RuleFormat", "Settings", "SourceText", "TestKit",
         ]),

@@ -101,6 +101,15 @@ int32_t attune_to_utf8(const char *encoding, const uint8_t *text, int32_t length
     return U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR ? -1 : written;
 }
 
+int32_t attune_from_utf8(const char *encoding, const uint8_t *text, int32_t length, uint8_t *out, int32_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *converter = ucnv_open(encoding, &status);
+    if (U_FAILURE(status)) return -1;
+    int32_t written = ucnv_fromAlgorithmic(converter, UCNV_UTF8, (char *)out, capacity, (const char *)text, length, &status);
+    ucnv_close(converter);
+    return U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR ? -1 : written;
+}
+
 int32_t attune_display_width(uint32_t code_point) {
     UChar32 c = (UChar32)code_point;
     switch (u_charType(c)) {

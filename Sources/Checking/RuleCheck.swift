@@ -60,7 +60,7 @@ struct RuleCheck {
 
     /// A finding on bytes that are no words, with a change that may be made unasked.
     func finding(at range: SourceRange, replacing change: (range: SourceRange, text: String), values: [String: String]) -> Finding {
-        finding(at: range, values: values).with(Finding.Suggestion(kind: .replace(change.text, range: change.range, isSafe: true)))
+        finding(at: range, values: values).offering(change.text, for: change.range, isSafe: true)
     }
 
     private func finding(
@@ -73,9 +73,10 @@ struct RuleCheck {
 }
 
 extension Finding {
-    /// With a suggestion before the others.
-    fileprivate func with(_ suggestion: Suggestion) -> Finding {
-        Finding(rule: rule, severity: severity, scope: scope, message: message, range: range, suggestions: [suggestion] + suggestions)
+    /// With exact words for a range of the file, before the other suggestions.
+    func offering(_ text: String, for replaced: SourceRange, isSafe: Bool) -> Finding {
+        let suggestion = Suggestion(kind: .replace(text, range: replaced, isSafe: isSafe))
+        return Finding(rule: rule, severity: severity, scope: scope, message: message, range: range, suggestions: [suggestion] + suggestions)
     }
 }
 

@@ -37,9 +37,33 @@ struct StaleValueCheck {
         case .crisisLines: number.line?.use
         case .foreignCrisisLines: numbers.replacement(for: number, in: draft.settings.regions)
         }
-        return check.finding(
-            on: withOpeningBracket(place.tokens),
-            values: ["name": number.line?.name ?? "emergency number", "country": number.country, "use": use ?? "a line that answers now"])
+        let tokens = withOpeningBracket(place.tokens)
+        let finding = check.finding(
+            on: tokens, values: ["name": number.line?.name ?? "emergency number", "country": number.country, "use": use ?? "a line that answers now"])
+        guard body.table == .crisisLines, let use, let line = number.line, isPlain(use), isPlain(draft.file.text(finding.range)),
+            !standsInLink(tokens), !isSaid(use, beside: tokens) else { return finding }
+        // An old number that still connects leads where the new one does; a line that has closed was another one.
+        return finding.offering(use, for: finding.range, isSafe: line.status == .redirects)
+    }
+
+    /// Whether a number is written in digits and nothing else, so that one may stand where the other does.
+    private func isPlain(_ number: String) -> Bool {
+        number.allSatisfy { $0.isNumber || " -.()+".contains($0) }
+    }
+
+    /// Whether a number is the text of a link, whose address would still call the old one.
+    private func standsInLink(_ tokens: TokenRange) -> Bool {
+        let text = draft.tokens.text(of: tokens)
+        return draft.document.links.contains { $0.range.overlaps(text) }
+    }
+
+    /// Whether the sentence gives a number already.
+    private func isSaid(_ number: String, beside tokens: TokenRange) -> Bool {
+        let digits = number.filter(\.isNumber)
+        let sentence = draft.tokens.sentence(of: tokens).tokens
+        return numbers.places.contains { place in
+            place.tokens != tokens && sentence.indices.contains(place.tokens.lower) && draft.words(of: place.tokens).filter(\.isNumber) == digits
+        }
     }
 
     /// The number that is out of date or out of place, if what stands there is nothing better.

@@ -34,6 +34,7 @@ package struct JSONReporter: Reporter {
             json.object { json in
                 json.key("files", report.fileCount)
                 for severity in Severity.allCases.reversed() { json.key(severity.rawValue, report.count(severity)) }
+                json.key("changes", report.changeCount)
                 json.key("suppressed", report.suppressedCount)
                 json.key("unchecked", report.uncheckedCount)
                 json.key("unread", report.unreadCount)

@@ -9,7 +9,12 @@ package struct Report: Sendable {
     package private(set) var uncheckedCount = 0
     /// How many findings the drafts ask not to be told.
     package private(set) var suppressedCount = 0
-    /// Why files could not be read.
+    /// How many changes were made to drafts, and how many drafts were changed.
+    package private(set) var changeCount = 0
+    package private(set) var changedCount = 0
+    /// How many of the changes that findings offer are safe to make unasked.
+    package private(set) var fixableCount = 0
+    /// Why files could not be read, or written.
     package private(set) var errors: [Diagnostic]
     private var counts: [Severity: Int] = [:]
     private var noticesOfChecked: [Notice] = []
@@ -30,7 +35,10 @@ package struct Report: Sendable {
         self.errors = errors
     }
 
-    package mutating func add(_ checked: CheckedFile) {
+    /// Adds a draft, in which so many changes were made before.
+    package mutating func add(_ checked: CheckedFile, changes: Int = 0) {
+        changeCount += changes
+        changedCount += changes > 0 ? 1 : 0
         if !checked.isChecked {
             uncheckedCount += 1
             noticesOfUnchecked += checked.notices
@@ -38,6 +46,9 @@ package struct Report: Sendable {
         }
         fileCount += 1
         noticesOfChecked += checked.notices
+        fixableCount += checked.findings.count { finding in
+            finding.suggestions.contains { if case .replace(_, _, isSafe: true) = $0.kind { true } else { false } }
+        }
         suppressedCount += checked.suppressed.count
         for finding in checked.findings { counts[finding.severity, default: 0] += 1 }
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The name of a rule in settings: `category/name`, or `category/*`, or `*`.
 package struct RulePattern: Hashable, Sendable {
     package let text: String
@@ -14,6 +16,13 @@ package struct RulePattern: Hashable, Sendable {
     package var isWellFormed: Bool {
         let stars = text.filter { $0 == "*" }.count
         return stars == 0 || text == "*" || (stars == 1 && text.hasSuffix("/*"))
+    }
+
+    /// Why it names no rule, when it names none of some.
+    package func problem(among ids: [String]) -> String? {
+        if isWellFormed, ids.contains(where: matches) { return nil }
+        let categories = Set(ids.map { String($0.prefix { $0 != "/" }) + "/*" }).sorted()
+        return "no rule is called “\(text)”\(Spelling.hint(for: text, in: ids + categories))"
     }
 
     /// An exact name is more precise than a category, and a category more than a star.

@@ -14,7 +14,11 @@ extension FieldTable {
         .optional("audience", .choice(of: Audience.self), "general: people looking for help. professional: colleagues."),
         .optional("fail-on", .choice(of: Settings.FailOn.self), "The mildest severity that makes the run fail."),
         .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category (distance/*) or of all rules (*)."),
-        .optional("extends", .choice(of: Preset.self), "Which rules are on to begin with: recommended; strict, which adds advice on what a page could say beside the usual; gentle, which leaves the suggestions out."),
+        .optional("select", .list(.text, atLeast: 1), "The rules, or categories (crisis/*), that are on, and no others."),
+        .optional("ignore", .list(.text), "Rules, or categories, that are off."),
+        .optional("exclude", .list(.text), "Files and folders that are left out, as .gitignore names them, relative to this file."),
+        .optional("overrides", .list(.map(override)), "What holds for some files only; of those that fit a file the last one wins."),
+        .optional("extends", .text, "A file of settings that these are laid over; or which rules are on to begin with: recommended; strict, which adds advice on what a page could say beside the usual; gentle, which leaves the suggestions out."),
         .optional("crisis", .map(crisis), "What this practice says of help in a crisis beside its drafts."),
         .optional("rule-paths", .list(.text), "Folders or files of a practice's own rules, relative to this file."),
         .optional("terms", .map(terms), "Words that are treated in a way of their own."),
@@ -27,6 +31,18 @@ extension FieldTable {
         .optional("page", .choice(of: PageKind.self), "What kind of page it is: general, for people looking for help, professional, for colleagues, or legal, a legal notice."),
         .optional("audience", .choice(of: Audience.self), "Whom the page is for, as in .lintrc: general or professional."),
         .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category or of all rules."),
+        .optional("terms", .map(terms), "Words that are treated in a way of their own."),
+    ])
+
+    static let override = FieldTable("an entry of “overrides”", [
+        .required("files", .list(.text, atLeast: 1), "Files and folders, as .gitignore names them, relative to this file."),
+        .optional("region", .oneOrMore(.text), "Where these pages are read, as ISO 3166 codes."),
+        .optional("profession", .oneOrMore(.profession), "Who writes them."),
+        .optional("audience", .choice(of: Audience.self), "Whom they are for: general or professional."),
+        .optional("fail-on", .choice(of: Settings.FailOn.self), "The mildest severity in them that makes the run fail."),
+        .optional("rules", .entries(.short(.choice(of: LevelName.self), or: ruleOptions)), "The level of a rule, of a category or of all rules."),
+        .optional("select", .list(.text, atLeast: 1), "The rules, or categories, that are on, and no others."),
+        .optional("ignore", .list(.text), "Rules, or categories, that are off."),
         .optional("terms", .map(terms), "Words that are treated in a way of their own."),
     ])
 

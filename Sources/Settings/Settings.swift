@@ -7,6 +7,12 @@ package struct Settings: Sendable {
     package enum Level: Hashable, Sendable {
         case severity(Severity)
         case off
+
+        /// The level of a name: a severity's, or `off`.
+        package init?(name: String) {
+            guard let level = LevelName(rawValue: name) else { return nil }
+            self = Severity(rawValue: level.rawValue).map(Level.severity) ?? .off
+        }
     }
 
     /// The mildest severity that makes the run fail.
@@ -42,6 +48,8 @@ package struct Settings: Sendable {
     /// Whether the draft is one of those files.
     package var isOnEveryPage = false
     private var levels: [(pattern: RulePattern, level: Level)] = []
+    /// The rules that are on, and no others.
+    private var selection: [RulePattern]?
     private var requirements: [(pattern: RulePattern, requirement: Requirement)] = []
     private var reasons: [(pattern: RulePattern, areRequired: Bool)] = []
     private var strictness: [(pattern: RulePattern, isStrict: Bool)] = []
@@ -70,6 +78,7 @@ package struct Settings: Sendable {
         preset = layer.preset ?? preset
         crisisLines = layer.crisisLines ?? crisisLines
         siteWideFiles = layer.siteWideFiles ?? siteWideFiles
+        selection = layer.selection ?? selection
         // Within one file the more exact name wins, whatever the order of the lines.
         for setting in layer.rules.sorted(by: { $0.pattern.precision < $1.pattern.precision }) {
             if let level = setting.level { levels.append((setting.pattern, level)) }
@@ -91,9 +100,10 @@ package struct Settings: Sendable {
 
     /// What settings say of the rule; else its severity in their regions for their professions, when their preset turns it on.
     package func level(of rule: Rule) -> Level {
+        if let selection, !selection.contains(where: { $0.matches(rule.id) }) { return .off }
         if let level = levels.last(where: { $0.pattern.matches(rule.id) })?.level { return level }
         let severity = rule.severity(for: jurisdiction)
-        return rule.isOn(in: preset, at: severity) ? .severity(severity) : .off
+        return selection != nil || rule.isOn(in: preset, at: severity) ? .severity(severity) : .off
     }
 
     /// Whether a rule is to ask for more than it does by itself.

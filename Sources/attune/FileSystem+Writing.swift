@@ -12,12 +12,52 @@ extension FileSystem {
         if mkdir(path, 0o777) != 0 { throw Failure() }
     }
 
+    /// Puts bytes in place of a file's, all at once: a reader sees the old ones or the new. Its mode, its owner and links to it stay.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+        guard let resolved = realpath(path, nil) else { throw Failure() }
+        defer { free(resolved) }
+        let target = String(cString: resolved)
+        var status = stat()
+        guard stat(target, &status) == 0 else { throw Failure() }
+        // Another name of the file would keep the old bytes if a new file took this one's place.
+        if status.st_nlink > 1 {
+            let descriptor = open(target, O_WRONLY | O_TRUNC | O_CLOEXEC)
+            guard descriptor >= 0 else { throw Failure() }
+            defer { close(descriptor) }
+            try write(bytes, to: descriptor)
+            return
+        }
+        let name = target.split(separator: "/").last ?? ""
+        let draft = "\(Path.parent(of: target))/.\(name).attune-\(getpid())"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Failure() }
+        do throws(Failure) {
+            defer { close(descriptor) }
+            try write(bytes, to: descriptor)
+            // Only root can give a file away; what belongs to somebody else is then left alone.
+            if fchown(descriptor, status.st_uid, status.st_gid) != 0, status.st_uid != getuid() { throw Failure() }
+            if fchmod(descriptor, status.st_mode & 0o7777) != 0 || fsync(descriptor) != 0 { throw Failure() }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        guard rename(draft, target) == 0 else {
+            let failure = Failure()
+            unlink(draft)
+            throw failure
+        }
+    }
+
     /// Writes a new file; one that is there is never overwritten.
     static func create(_ path: String, _ text: String) throws(Failure) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Failure() }
         defer { close(descriptor) }
-        var rest = Array(text.utf8)[...]
+        try write(Array(text.utf8), to: descriptor)
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { systemWrite(descriptor, $0) }
             if written < 0, errno == EINTR { continue }

@@ -16,6 +16,12 @@ enum Path {
         return absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : absolute
     }
 
+    /// The names that lead from a folder to a path; nil when it does not lie below the folder.
+    static func names(of absolute: String, below folder: String) -> [String]? {
+        let prefix = folder == "/" ? "/" : folder + "/"
+        return absolute.hasPrefix(prefix) ? absolute.dropFirst(prefix.count).split(separator: "/").map(String.init) : nil
+    }
+
     /// The folder that holds a path; `/` holds itself.
     static func parent(of absolute: String) -> String {
         guard let slash = absolute.lastIndex(of: "/"), slash != absolute.startIndex else { return "/" }

@@ -6,13 +6,21 @@ import Settings
 /// Writes what workers have found, in the order of the drafts, each when its turn comes. A worker that is early waits for those
 /// before it, so that no more drafts are held than there are workers.
 actor ReportStream {
-    typealias Outcome = Result<CheckedFile, Diagnostics>
+    typealias Outcome = Result<Checked, Diagnostics>
+
+    struct Checked {
+        let file: CheckedFile
+        var rewriting: Rewriting?
+        /// Why what was changed could not be written.
+        var errors: [Diagnostic] = []
+    }
 
     /// In bytes. So much is gathered before it is written.
     private static let bytesOfWriting = 1 << 16
 
     private let drafts: [Workers.Draft]
-    private var reporter: any Reporter
+    /// Nil where what would be changed is shown in place of a report.
+    private var reporter: (any Reporter)?
     private(set) var report: Report
     /// Whether something at or above `fail-on` was found.
     private(set) var isFailing = false
@@ -23,7 +31,7 @@ actor ReportStream {
     /// Why the report could not be written.
     private var failure: FileSystem.Failure?
 
-    init(of drafts: [Workers.Draft], to reporter: any Reporter, errors: [Diagnostic]) {
+    init(of drafts: [Workers.Draft], to reporter: (any Reporter)?, errors: [Diagnostic]) {
         self.drafts = drafts
         self.reporter = reporter
         report = Report(errors: errors)
@@ -34,9 +42,11 @@ actor ReportStream {
         if index != turn { await withCheckedContinuation { waiting[index] = $0 } }
         switch outcome {
         case .success(let checked):
-            report.add(checked)
-            if checked.isChecked { pending += reporter.add(checked) }
-            isFailing = isFailing || checked.findings.contains { drafts[index].settings.failOn.includes($0.severity) }
+            report.add(checked.file, changes: checked.rewriting?.count ?? 0)
+            report.add(checked.errors)
+            if reporter == nil { pending += checked.rewriting?.diff ?? "" }
+            if checked.file.isChecked { pending += reporter?.add(checked.file) ?? "" }
+            isFailing = isFailing || checked.file.findings.contains { drafts[index].settings.failOn.includes($0.severity) }
         case .failure(let diagnostics): report.add(diagnostics.list)
         }
         if pending.utf8.count >= Self.bytesOfWriting { write() }
@@ -46,7 +56,7 @@ actor ReportStream {
 
     /// Writes the end of the report. What is not part of it has been told of before.
     func finish() throws(FileSystem.Failure) {
-        pending += reporter.end(report)
+        pending += reporter?.end(report) ?? ""
         write()
         if let failure { throw failure }
     }

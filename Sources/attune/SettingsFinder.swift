@@ -1,4 +1,5 @@
 import Diagnostics
+import Globs
 import RuleFormat
 import Settings
 import SourceText
@@ -10,11 +11,31 @@ import SourceText
 struct SettingsFinder {
     /// What counts for the drafts of a folder.
     struct Found {
+        /// What holds for all of them.
         var settings = Settings()
+        /// What holds for some of them, by patterns relative to a folder.
+        var overrides: [(folder: String, files: IgnoreRules, layer: SettingsLayer)] = []
+        /// What is left out, by patterns relative to a folder.
+        var excluded: [(folder: String, files: IgnoreRules)] = []
         /// The place of the rules in `RuleSets.sets`.
         var ruleSet = 0
         /// The folders and files of own rules, those of the files further up first.
         var origins: [RuleOrigin] = []
+
+        /// What counts for a draft, by its absolute path.
+        func settings(for path: String) -> Settings {
+            overrides.reduce(into: settings) { settings, override in
+                guard let names = Path.names(of: path, below: override.folder), override.files.leavesOut(fileAt: names) else { return }
+                settings.apply(override.layer)
+            }
+        }
+
+        /// Whether the settings leave a file out.
+        func leavesOut(_ path: String) -> Bool {
+            excluded.contains { excluded in
+                Path.names(of: path, below: excluded.folder).map { excluded.files.leavesOut(fileAt: $0) } ?? false
+            }
+        }
     }
 
     private struct File {
@@ -29,12 +50,14 @@ struct SettingsFinder {
     private(set) var ruleSets: RuleSets
     private let workingFolder: String
     private let config: File?
+    private let readsFiles: Bool
     private var foundForFolder: [String: Found] = [:]
     private var files: [String: File?] = [:]
 
-    /// `config` replaces every `.lintrc`.
-    init(config: String?, workingFolder: String) throws(Diagnostics) {
+    /// `config` replaces every `.lintrc`; without `readsFiles` none is read.
+    init(config: String?, readsFiles: Bool = true, workingFolder: String) throws(Diagnostics) {
         self.workingFolder = workingFolder
+        self.readsFiles = readsFiles
         ruleSets = RuleSets(workingFolder: workingFolder)
         if let config {
             let path = Path.absolute(config, in: workingFolder)
@@ -70,7 +93,9 @@ struct SettingsFinder {
         return found
     }
 
-    private mutating func lay(_ file: File, over found: inout Found) throws(Diagnostics) {
+    /// Lays a file over others, and below it the one that it extends. `extending` are those that extend it.
+    private mutating func lay(_ file: File, over found: inout Found, extending: [String] = []) throws(Diagnostics) {
+        if let base = file.reader.base { try lay(baseFile(base, of: file, extending: extending), over: &found, extending: extending + [file.path]) }
         found.origins += origins(of: file)
         do throws(Diagnostics) { found.ruleSet = try ruleSets.index(of: found.origins) } catch {
             throw Diagnostics(file.reader.diagnostics + error.list)
@@ -78,6 +103,20 @@ struct SettingsFinder {
         var layer = try file.reader.finish(rules: ruleSets.sets[found.ruleSet].library.rules)
         layer.siteWideFiles = try layer.siteWideFiles?.map { path throws(Diagnostics) in try siteWideFile(path, of: file) }
         found.settings.apply(layer)
+        let folder = Path.parent(of: file.path)
+        found.overrides += layer.overrides.map { (folder, IgnoreRules(patterns: $0.files), $0.layer) }
+        if !layer.excluded.isEmpty { found.excluded.append((folder, IgnoreRules(patterns: layer.excluded))) }
+    }
+
+    /// The settings that a file extends.
+    private func baseFile(_ base: SettingsPath, of file: File, extending: [String]) throws(Diagnostics) -> File {
+        let path = Path.absolute(base.path, in: Path.parent(of: file.path))
+        func problem(_ message: String) -> Diagnostics { Diagnostics([Diagnostic(path: file.shown, position: base.position, message: message)]) }
+        if path == file.path || extending.contains(path) { throw problem("“\(base.path)” extends this file, which cannot extend it in turn") }
+        guard let found = try Self.read(path, shown: Path.shown(path, from: workingFolder), takesPipe: false) else {
+            throw problem("“\(base.path)” is no file")
+        }
+        return found
     }
 
     /// The absolute path of a file that settings say is shown on every page.
@@ -96,6 +135,7 @@ struct SettingsFinder {
     }
 
     private mutating func files(for folder: String) throws(Diagnostics) -> [File] {
+        if !readsFiles { return [] }
         let folders = sequence(first: folder) { $0 == "/" ? nil : Path.parent(of: $0) }
         let isInRepository = folders.contains { FileSystem.kind(of: $0 + "/.git") != .missing }
         var found: [File] = []

@@ -33,6 +33,10 @@ bool attune_encoding_is_known(const char *name);
 /// the whole in bytes, of which no more than the capacity is written, or -1 when ICU fails.
 int32_t attune_to_utf8(const char *encoding, const uint8_t *text, int32_t length, uint8_t *out, int32_t capacity);
 
+/// Converts UTF-8 to an encoding, what that does not have to a sign of its own. Returns the length of the whole in bytes, of which no
+/// more than the capacity is written, or -1 when ICU fails.
+int32_t attune_from_utf8(const char *encoding, const uint8_t *text, int32_t length, uint8_t *out, int32_t capacity);
+
 /// Columns that a code point takes in a terminal: 0 for marks and controls, 2 for wide characters and emoji, else 1.
 int32_t attune_display_width(uint32_t code_point);
 
