@@ -54,6 +54,7 @@ let package = Package(
             swiftSettings: strict, plugins: ["EmbedRulesPlugin"]),
         stage("Settings", uses: ["SourceText", "Encodings", "Diagnostics", "MarkedYAML", "FieldTables", "RuleFormat"]),
         stage("Checking", uses: ["SourceText", "Diagnostics", "Documents", "Segmentation", "RuleFormat", "Matching", "Settings"]),
+        stage("Baselines", uses: ["SourceText", "Diagnostics", "MarkedYAML", "FieldTables", "JSON", "Checking"]),
         stage("Fixing", uses: ["SourceText", "Checking"]),
         stage("RuleTesting", uses: ["SourceText", "Documents", "Segmentation", "RuleFormat", "Settings", "Checking"]),
         stage("Reporting", uses: ["CICU", "JSON", "SourceText", "Diagnostics", "RuleFormat", "Checking"]),
@@ -61,7 +62,7 @@ let package = Package(
             name: "attune",
             dependencies: [
                 "CICU", "SourceText", "Encodings", "Diagnostics", "FieldTables", "Globs", "Documents", "RuleFormat", "PatternChecking", "Matching", "BuiltInRules",
-                "JSON", "Settings", "Checking", "Fixing", "RuleTesting", "Reporting",
+                "JSON", "Settings", "Checking", "Baselines", "Fixing", "RuleTesting", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -101,6 +102,7 @@ let package = Package(
             "BuiltInRules", "Checking", "Diagnostics", "Documents", "FieldTables", "MarkedYAML", "Matching", "RuleFormat", "Segmentation", "Settings",
             "SourceText", "TestKit",
         ]),
+        tests("BaselinesTests", uses: ["Baselines", "Checking", "Diagnostics", "SourceText", "TestKit"]),
         tests("FixingTests", uses: ["BuiltInRules", "Checking", "Documents", "Fixing", "Matching", "RuleFormat", "Settings", "SourceText", "TestKit"]),
         tests("ReportingTests", uses: [
             "BuiltInRules", "Checking", "Diagnostics", "Documents", "Matching", "Reporting", "RuleFormat", "Settings", "SourceText", "TestKit",

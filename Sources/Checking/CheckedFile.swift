@@ -26,6 +26,14 @@ package struct CheckedFile: Sendable {
     }
 }
 
+extension CheckedFile {
+    /// The same with other findings.
+    package func with(findings: [Finding]) -> CheckedFile {
+        CheckedFile(
+            file: file, findings: findings, suppressed: suppressed, notices: notices, isChecked: isChecked, jurisdiction: jurisdiction)
+    }
+}
+
 /// Something the user should know about how a draft was read or checked; no finding, and no error.
 package struct Notice: Hashable, Sendable {
     package let path: String

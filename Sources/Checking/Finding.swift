@@ -27,4 +27,13 @@ package struct Finding: Hashable, Sendable {
     package let message: String
     package let range: SourceRange
     package let suggestions: [Suggestion]
+
+    package init(rule: String, severity: Severity, scope: Scope, message: String, range: SourceRange, suggestions: [Suggestion]) {
+        self.rule = rule
+        self.severity = severity
+        self.scope = scope
+        self.message = message
+        self.range = range
+        self.suggestions = suggestions
+    }
 }

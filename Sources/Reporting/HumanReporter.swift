@@ -107,6 +107,7 @@ package struct HumanReporter: Reporter {
         var parts = ["\(counted(report.fileCount, "file")) checked\(report.fileCount == 0 ? "" : ": \(found(report))")"]
         if report.changeCount > 0 { parts.append("\(counted(report.changeCount, "change")) made in \(counted(report.changedCount, "file"))") }
         if report.fixableCount > 0 { parts.append("\(report.fixableCount) can be mended with --fix") }
+        if report.knownCount > 0 { parts.append("\(report.knownCount) in the baseline") }
         if report.suppressedCount > 0 { parts.append("\(report.suppressedCount) suppressed") }
         if report.uncheckedCount > 0 { parts.append("\(counted(report.uncheckedCount, "file")) not checked") }
         if report.unreadCount > 0 { parts.append("\(counted(report.unreadCount, "file")) not read") }

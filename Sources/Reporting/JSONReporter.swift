@@ -35,6 +35,7 @@ package struct JSONReporter: Reporter {
                 json.key("files", report.fileCount)
                 for severity in Severity.allCases.reversed() { json.key(severity.rawValue, report.count(severity)) }
                 json.key("changes", report.changeCount)
+                json.key("known", report.knownCount)
                 json.key("suppressed", report.suppressedCount)
                 json.key("unchecked", report.uncheckedCount)
                 json.key("unread", report.unreadCount)

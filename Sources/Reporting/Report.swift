@@ -9,6 +9,8 @@ package struct Report: Sendable {
     package private(set) var uncheckedCount = 0
     /// How many findings the drafts ask not to be told.
     package private(set) var suppressedCount = 0
+    /// How many findings were left out since a baseline holds them.
+    package private(set) var knownCount = 0
     /// How many changes were made to drafts, and how many drafts were changed.
     package private(set) var changeCount = 0
     package private(set) var changedCount = 0
@@ -35,8 +37,9 @@ package struct Report: Sendable {
         self.errors = errors
     }
 
-    /// Adds a draft, in which so many changes were made before.
-    package mutating func add(_ checked: CheckedFile, changes: Int = 0) {
+    /// Adds a draft, in which so many changes were made before, and so many findings left out that a baseline holds.
+    package mutating func add(_ checked: CheckedFile, changes: Int = 0, known: Int = 0) {
+        knownCount += known
         changeCount += changes
         changedCount += changes > 0 ? 1 : 0
         if !checked.isChecked {
@@ -51,6 +54,10 @@ package struct Report: Sendable {
         }
         suppressedCount += checked.suppressed.count
         for finding in checked.findings { counts[finding.severity, default: 0] += 1 }
+    }
+
+    package mutating func add(_ notices: [Notice]) {
+        noticesOfChecked += notices
     }
 
     package mutating func add(_ errors: [Diagnostic]) {

@@ -20,6 +20,7 @@ extension FieldTable {
         .optional("overrides", .list(.map(override)), "What holds for some files only; of those that fit a file the last one wins."),
         .optional("extends", .text, "A file of settings that these are laid over; or which rules are on to begin with: recommended; strict, which adds advice on what a page could say beside the usual; gentle, which leaves the suggestions out."),
         .optional("crisis", .map(crisis), "What this practice says of help in a crisis beside its drafts."),
+        .optional("baseline", .text, "A file of findings that are known and left out, relative to this file; “attune baseline create” writes it."),
         .optional("rule-paths", .list(.text), "Folders or files of a practice's own rules, relative to this file."),
         .optional("terms", .map(terms), "Words that are treated in a way of their own."),
     ])

@@ -41,6 +41,8 @@ package struct Settings: Sendable {
     package var preset = Preset.recommended
     /// Telephone numbers that help in a crisis where the practice is, as printed.
     package var crisisLines: [String] = []
+    /// The absolute path of the baseline whose findings are left out.
+    package var baseline: String?
     /// Files that are shown on every page.
     package var siteWideFiles: [SettingsPath] = []
     /// Whether one of those files says how to reach help now.
@@ -77,6 +79,7 @@ package struct Settings: Sendable {
         allowedTerms = layer.allowedTerms ?? allowedTerms
         preset = layer.preset ?? preset
         crisisLines = layer.crisisLines ?? crisisLines
+        baseline = layer.baseline?.path ?? baseline
         siteWideFiles = layer.siteWideFiles ?? siteWideFiles
         selection = layer.selection ?? selection
         // Within one file the more exact name wins, whatever the order of the lines.

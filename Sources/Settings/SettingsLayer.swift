@@ -42,6 +42,7 @@ package struct SettingsLayer: Sendable {
     package var allowedTerms: [String]?
     package var preset: Preset?
     package var crisisLines: [String]?
+    package var baseline: SettingsPath?
     package var siteWideFiles: [SettingsPath]?
     /// The rules that are on, and no others; nil when the settings do not choose.
     package var selection: [RulePattern]?

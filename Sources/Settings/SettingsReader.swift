@@ -74,6 +74,7 @@ package struct SettingsReader {
             let (layer, named) = readCommon(map)
             overrides.append((map.texts("files"), layer, named))
         }
+        layer.baseline = fields["baseline"].flatMap { paths([$0]).first }
         layer.rulePaths = paths(fields.list("rule-paths"))
         guard let crisis = fields.map("crisis") else { return }
         layer.siteWideFiles = crisis["site-wide"] == nil ? nil : paths(crisis.list("site-wide"))

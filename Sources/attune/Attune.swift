@@ -14,7 +14,7 @@ struct Attune: AsyncParsableCommand {
             missing crisis help. Works offline and sends nothing anywhere.
             """,
         version: "attune \(version) (ICU \(libraryVersion(attune_icu_version)), Unicode \(libraryVersion(attune_unicode_version)))",
-        subcommands: [Lint.self, Rules.self, Explain.self],
+        subcommands: [Lint.self, BaselineCommand.self, Rules.self, Explain.self],
         defaultSubcommand: Lint.self)
 
     /// The names of the subcommands.

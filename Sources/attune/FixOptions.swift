@@ -15,9 +15,8 @@ struct FixOptions: ParsableArguments {
         if unsafeFixes, !fix, !diff { throw ValidationError("--unsafe-fixes says which changes --fix makes and --diff shows; add one of them.") }
     }
 
-    /// Whether drafts are to be changed, be it in a report alone.
-    var makesChanges: Bool { fix || diff }
-
-    /// Whether files are written.
-    var writes: Bool { fix && !diff }
+    /// Nil when nothing is to be changed.
+    var fixing: Fixing? {
+        fix || diff ? Fixing(includesUnsafe: unsafeFixes, writes: !diff) : nil
+    }
 }

@@ -31,6 +31,9 @@ struct Lint: AsyncParsableCommand {
 
     @OptionGroup(title: "What counts") var settings: SettingsOptions
 
+    @Option(help: ArgumentHelp("Leaves out the findings that a baseline holds.", valueName: "file"))
+    var baseline: String?
+
     @OptionGroup(title: "Changes") var fixing: FixOptions
 
     @Option(name: [.customShort("f"), .long], help: "human, json or sarif.")
@@ -52,7 +55,7 @@ struct Lint: AsyncParsableCommand {
             let hint = Spelling.hint(for: encoding, in: TextDecoder.usualNames)
             throw ValidationError("“\(encoding)” is no encoding that ICU knows\(hint).")
         }
-        if fixing.writes, files.paths.contains("-") {
+        if fixing.fixing?.writes ?? false, files.paths.contains("-") {
             throw ValidationError("Standard input cannot be written to; --diff shows the changes.")
         }
         guard let stdinFilename else { return }
@@ -65,9 +68,13 @@ struct Lint: AsyncParsableCommand {
     }
 
     mutating func run() async throws {
-        let run = try gather()
-        let stream = ReportStream(of: run.drafts, to: fixing.diff ? nil : reporter(run.ruleSets), errors: run.diagnostics)
-        await Workers.check(run.drafts, ruleSets: run.ruleSets.sets.map(\.rules), fixing: fixing, jobs: jobs, to: stream)
+        let standardInput = files.paths.contains("-") ? Selection.StandardInput(name: stdinFilename) : nil
+        let selection = try Selection(files: files, settings: settings, standardInput: standardInput, encoding: encoding)
+        let known = try KnownFindings(of: selection.drafts, named: baseline)
+        let reporter = fixing.diff ? nil : reporter(selection.ruleSets)
+        let stream = ReportStream(of: selection.drafts, to: reporter, knowing: known, errors: selection.diagnostics)
+        await Workers.check(selection.drafts, ruleSets: selection.ruleSets.sets.map(\.rules), fixing: fixing.fixing, jobs: jobs, to: stream)
+        await stream.tellOfStaleEntries()
         let report = await stream.report
         StandardStreams.error((report.errors.map(\.line) + NoticeLines.lines(of: report.notices)).map { $0 + "\n" }.joined())
         try await stream.finish()
@@ -78,53 +85,6 @@ struct Lint: AsyncParsableCommand {
             return
         }
         if await stream.isFailing || maxWarnings.map({ report.count(.warning) > $0 }) ?? false { throw ExitStatus.findings }
-    }
-
-    /// The drafts that the arguments name, each with its settings. Bad settings end the run before anything is checked.
-    private func gather() throws -> (drafts: [Workers.Draft], ruleSets: RuleSets, diagnostics: [Diagnostic]) {
-        let workingFolder = FileSystem.workingFolder
-        let finder: FileFinder
-        do { finder = try files.find(from: workingFolder) } catch {
-            throw StandardStreams.failure(Diagnostics([Diagnostic(path: files.filesFrom ?? "", position: nil, message: "cannot be read: \(error.reason)")]))
-        }
-        do throws(Diagnostics) {
-            var finding = try SettingsFinder(config: settings.config, readsFiles: !settings.noConfig, workingFolder: workingFolder)
-            var drafts: [Workers.Draft] = []
-            var diagnostics = finder.diagnostics
-            if files.paths.contains("-") {
-                let path = Path.absolute(stdinFilename ?? "<stdin>", in: workingFolder)
-                if let refusal = DraftReader.refusal(of: path, shown: Path.shown(path, from: workingFolder)) {
-                    diagnostics.append(refusal)
-                } else {
-                    drafts.append(draft(.standardInput, at: path, by: try finding.find(forFolder: Path.parent(of: path)), workingFolder))
-                }
-            }
-            for file in finder.files {
-                let found = try finding.find(forFolder: Path.parent(of: file.path))
-                if found.leavesOut(file.path), !file.isNamed || files.forceExclude { continue }
-                drafts.append(draft(.file(file.path), at: file.path, by: found, workingFolder))
-            }
-            if drafts.isEmpty, diagnostics.isEmpty, !files.allowEmpty, !files.forceExclude {
-                diagnostics.append(Diagnostic(path: "attune", position: nil, message: "there is no draft to check; --allow-empty lets that be"))
-            }
-            let ruleSets = finding.ruleSets
-            let commandLine = try settings.layer { ruleSets.allRules.map(\.id) }
-            for index in drafts.indices {
-                drafts[index].commandLine = commandLine
-                drafts[index].settings.apply(commandLine)
-                drafts[index].settings.encoding = encoding ?? drafts[index].settings.encoding
-            }
-            var siteWide = SiteWideHelp(ruleSets: ruleSets.sets.map(\.rules), workingFolder: workingFolder)
-            return (try siteWide.apply(to: drafts), ruleSets, diagnostics)
-        } catch {
-            throw StandardStreams.failure(Diagnostics(finder.diagnostics + error.list))
-        }
-    }
-
-    private func draft(
-        _ origin: Workers.Draft.Origin, at path: String, by found: SettingsFinder.Found, _ workingFolder: String
-    ) -> Workers.Draft {
-        Workers.Draft(origin: origin, shown: Path.shown(path, from: workingFolder), settings: found.settings(for: path), ruleSet: found.ruleSet)
     }
 
     /// Code hosts want to know every rule; people read about those that found something.

@@ -16,6 +16,13 @@ enum Path {
         return absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : absolute
     }
 
+    /// A path as it is named from a folder: with `..` where it does not lie below.
+    static func relative(_ absolute: String, to folder: String) -> String {
+        let (names, start) = (absolute.split(separator: "/"), folder.split(separator: "/"))
+        let shared = zip(names, start).prefix { $0 == $1 }.count
+        return (Array(repeating: "..", count: start.count - shared) + names[shared...]).joined(separator: "/")
+    }
+
     /// The names that lead from a folder to a path; nil when it does not lie below the folder.
     static func names(of absolute: String, below folder: String) -> [String]? {
         let prefix = folder == "/" ? "/" : folder + "/"

@@ -1,3 +1,4 @@
+import Baselines
 import Checking
 import Diagnostics
 import Reporting
@@ -22,6 +23,10 @@ actor ReportStream {
     /// Nil where what would be changed is shown in place of a report.
     private var reporter: (any Reporter)?
     private(set) var report: Report
+    private var known: KnownFindings
+    /// What a baseline is to keep of a draft.
+    private let gather: (@Sendable (CheckedFile) -> [BaselineEntry])?
+    private(set) var gathered: [BaselineEntry] = []
     /// Whether something at or above `fail-on` was found.
     private(set) var isFailing = false
 
@@ -31,9 +36,14 @@ actor ReportStream {
     /// Why the report could not be written.
     private var failure: FileSystem.Failure?
 
-    init(of drafts: [Workers.Draft], to reporter: (any Reporter)?, errors: [Diagnostic]) {
+    init(
+        of drafts: [Workers.Draft], to reporter: (any Reporter)?, knowing known: KnownFindings, errors: [Diagnostic],
+        gathering gather: (@Sendable (CheckedFile) -> [BaselineEntry])? = nil
+    ) {
+        self.gather = gather
         self.drafts = drafts
         self.reporter = reporter
+        self.known = known
         report = Report(errors: errors)
     }
 
@@ -42,16 +52,23 @@ actor ReportStream {
         if index != turn { await withCheckedContinuation { waiting[index] = $0 } }
         switch outcome {
         case .success(let checked):
-            report.add(checked.file, changes: checked.rewriting?.count ?? 0)
+            let file = known.leaveOut(checked.file, at: index)
+            gathered += gather?(file) ?? []
+            report.add(file, changes: checked.rewriting?.count ?? 0, known: checked.file.findings.count - file.findings.count)
             report.add(checked.errors)
             if reporter == nil { pending += checked.rewriting?.diff ?? "" }
-            if checked.file.isChecked { pending += reporter?.add(checked.file) ?? "" }
-            isFailing = isFailing || checked.file.findings.contains { drafts[index].settings.failOn.includes($0.severity) }
+            if file.isChecked { pending += reporter?.add(file) ?? "" }
+            isFailing = isFailing || file.findings.contains { drafts[index].settings.failOn.includes($0.severity) }
         case .failure(let diagnostics): report.add(diagnostics.list)
         }
         if pending.utf8.count >= Self.bytesOfWriting { write() }
         turn += 1
         waiting.removeValue(forKey: turn)?.resume()
+    }
+
+    /// Adds what there is to say of baselines, once every draft has been added.
+    func tellOfStaleEntries() {
+        report.add(known.notices)
     }
 
     /// Writes the end of the report. What is not part of it has been told of before.

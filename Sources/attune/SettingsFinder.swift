@@ -102,6 +102,7 @@ struct SettingsFinder {
         }
         var layer = try file.reader.finish(rules: ruleSets.sets[found.ruleSet].library.rules)
         layer.siteWideFiles = try layer.siteWideFiles?.map { path throws(Diagnostics) in try siteWideFile(path, of: file) }
+        layer.baseline = layer.baseline.map { SettingsPath(path: Path.absolute($0.path, in: Path.parent(of: file.path)), position: $0.position) }
         found.settings.apply(layer)
         let folder = Path.parent(of: file.path)
         found.overrides += layer.overrides.map { (folder, IgnoreRules(patterns: $0.files), $0.layer) }

@@ -32,7 +32,7 @@ enum Workers {
     }
 
     /// Checks each draft and hands on what has become of it. There are as many workers as processors, unless `jobs` says how many.
-    static func check(_ drafts: [Draft], ruleSets: [RuleSet], fixing: FixOptions, jobs: Int?, to stream: ReportStream) async {
+    static func check(_ drafts: [Draft], ruleSets: [RuleSet], fixing: Fixing?, jobs: Int?, to stream: ReportStream) async {
         let queue = DraftQueue(count: drafts.count)
         let width = max(1, min(drafts.count, jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
         if width == 1 {
@@ -44,7 +44,7 @@ enum Workers {
         }
     }
 
-    private static func work(on queue: DraftQueue, _ drafts: [Draft], _ ruleSets: [RuleSet], _ fixing: FixOptions, to stream: ReportStream) async {
+    private static func work(on queue: DraftQueue, _ drafts: [Draft], _ ruleSets: [RuleSet], _ fixing: Fixing?, to stream: ReportStream) async {
         let bench = Bench(ruleSets)
         while let index = queue.take() { await stream.add(check(drafts[index], fixing, on: bench), of: index) }
     }
@@ -52,12 +52,12 @@ enum Workers {
     /// A run of changes that have not come to an end after so many passes is left there.
     private static let mostPasses = 10
 
-    private static func check(_ draft: Draft, _ fixing: FixOptions, on bench: Bench) -> ReportStream.Outcome {
+    private static func check(_ draft: Draft, _ fixing: Fixing?, on bench: Bench) -> ReportStream.Outcome {
         do throws(Diagnostics) {
             let (file, readingNotice) = try read(draft)
             let notices = [readingNotice].compactMap { $0 }
             let first = try check(file, notices, as: draft, on: bench)
-            guard fixing.makesChanges else { return .success(ReportStream.Checked(file: first)) }
+            guard let fixing else { return .success(ReportStream.Checked(file: first)) }
             let (last, rewriting) = try fix(first, notices, as: draft, fixing, on: bench)
             guard let rewriting else { return .success(ReportStream.Checked(file: first)) }
             if fixing.writes, case .file(let path) = draft.origin {
@@ -75,12 +75,12 @@ enum Workers {
 
     /// Makes changes until there are none left to make. What remains then, and what was changed.
     private static func fix(
-        _ first: CheckedFile, _ notices: [Notice], as draft: Draft, _ fixing: FixOptions, on bench: Bench
+        _ first: CheckedFile, _ notices: [Notice], as draft: Draft, _ fixing: Fixing, on bench: Bench
     ) throws(Diagnostics) -> (CheckedFile, Rewriting?) {
         var checked = first
         var count = 0
         for _ in 0..<mostPasses {
-            let fixes = Fixes(for: checked.findings, includingUnsafe: fixing.unsafeFixes)
+            let fixes = Fixes(for: checked.findings, includingUnsafe: fixing.includesUnsafe)
             if fixes.count == 0 { break }
             let file = SourceFile(path: first.file.path, bytes: fixes.apply(to: checked.file.bytes), encoding: first.file.encoding)
             checked = try check(file, notices, as: draft, on: bench)
