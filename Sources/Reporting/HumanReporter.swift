@@ -12,6 +12,7 @@ package struct HumanReporter: Reporter {
     private static let mostCitations = 4
 
     private let style: Style
+    private let showsSummary: Bool
     private let rule: @Sendable (String) -> Rule?
     private let loadSources: @Sendable () -> SourceTable
     /// Loaded at the first finding.
@@ -20,8 +21,11 @@ package struct HumanReporter: Reporter {
     private var explained: Set<String> = []
 
     /// `rule` gives the rule of an id, `sources` what rules cite.
-    package init(useColour: Bool, rule: @escaping @Sendable (String) -> Rule?, sources: @escaping @Sendable () -> SourceTable) {
+    package init(
+        useColour: Bool, showsSummary: Bool = true, rule: @escaping @Sendable (String) -> Rule?, sources: @escaping @Sendable () -> SourceTable
+    ) {
         style = Style(isOn: useColour)
+        self.showsSummary = showsSummary
         self.rule = rule
         loadSources = sources
     }
@@ -42,7 +46,7 @@ package struct HumanReporter: Reporter {
     }
 
     package func end(_ report: Report) -> String {
-        summary(report)
+        showsSummary ? summary(report) : ""
     }
 
     /// What the rule cites and holds for a practice, as many as are read at a glance.

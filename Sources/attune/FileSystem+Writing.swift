@@ -23,7 +23,7 @@ extension FileSystem {
         if status.st_nlink > 1 {
             let descriptor = open(target, O_WRONLY | O_TRUNC | O_CLOEXEC)
             guard descriptor >= 0 else { throw Failure() }
-            defer { close(descriptor) }
+            defer { _ = Self.close(descriptor) }
             try write(bytes, to: descriptor)
             return
         }
@@ -32,7 +32,7 @@ extension FileSystem {
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Failure() }
         do throws(Failure) {
-            defer { close(descriptor) }
+            defer { _ = Self.close(descriptor) }
             try write(bytes, to: descriptor)
             // Only root can give a file away; what belongs to somebody else is then left alone.
             if fchown(descriptor, status.st_uid, status.st_gid) != 0, status.st_uid != getuid() { throw Failure() }
@@ -52,11 +52,27 @@ extension FileSystem {
     static func create(_ path: String, _ text: String) throws(Failure) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Failure() }
-        defer { close(descriptor) }
+        defer { _ = Self.close(descriptor) }
         try write(Array(text.utf8), to: descriptor)
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    /// Opens a file to be written anew.
+    static func openForWriting(_ path: String) throws(Failure) -> Int32 {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        if descriptor < 0 { throw Failure() }
+        return descriptor
+    }
+
+    /// Why a file could not be closed, which is when some systems find that the disk is full.
+    static func close(_ descriptor: Int32) -> Failure? {
+        #if canImport(Darwin)
+        Darwin.close(descriptor) == 0 ? nil : Failure()
+        #else
+        Glibc.close(descriptor) == 0 ? nil : Failure()
+        #endif
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { systemWrite(descriptor, $0) }

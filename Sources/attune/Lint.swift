@@ -9,10 +9,6 @@ import SourceText
 
 /// `attune lint`: drafts in, a report out.
 struct Lint: AsyncParsableCommand {
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case human, json, sarif
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "lint",
         abstract: "Check drafts and report what an editor would change.",
@@ -34,10 +30,11 @@ struct Lint: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Leaves out the findings that a baseline holds.", valueName: "file"))
     var baseline: String?
 
+    @OptionGroup var changes: ChangeOptions
+
     @OptionGroup(title: "Changes") var fixing: FixOptions
 
-    @Option(name: [.customShort("f"), .long], help: "human, json or sarif.")
-    var format: Format = .human
+    @OptionGroup(title: "Reports") var output: OutputOptions
 
     @Option(help: ArgumentHelp("Fails with more warnings than this, whatever fail-on says.", valueName: "count"))
     var maxWarnings: Int?
@@ -69,14 +66,17 @@ struct Lint: AsyncParsableCommand {
 
     mutating func run() async throws {
         let standardInput = files.paths.contains("-") ? Selection.StandardInput(name: stdinFilename) : nil
-        let selection = try Selection(files: files, settings: settings, standardInput: standardInput, encoding: encoding)
+        let changes = try changes.find()
+        let selection = try Selection(
+            files: files, settings: settings, standardInput: standardInput, encoding: encoding, reports: output.output.map(\.path),
+            changes: changes)
         let known = try KnownFindings(of: selection.drafts, named: baseline)
-        let reporter = fixing.diff ? nil : reporter(selection.ruleSets)
-        let stream = ReportStream(of: selection.drafts, to: reporter, knowing: known, errors: selection.diagnostics)
+        let sinks = try output.sinks(selection.ruleSets, showsChanges: fixing.diff)
+        let stream = ReportStream(of: selection.drafts, to: sinks, knowing: known, changes: changes, errors: selection.diagnostics)
         await Workers.check(selection.drafts, ruleSets: selection.ruleSets.sets.map(\.rules), fixing: fixing.fixing, jobs: jobs, to: stream)
         await stream.tellOfStaleEntries()
         let report = await stream.report
-        StandardStreams.error((report.errors.map(\.line) + NoticeLines.lines(of: report.notices)).map { $0 + "\n" }.joined())
+        StandardStreams.error((report.errors.map(\.line) + (output.quiet ? [] : NoticeLines.lines(of: report.notices))).map { $0 + "\n" }.joined())
         try await stream.finish()
         if !report.errors.isEmpty { throw ExitStatus.failure }
         if exitZero { return }
@@ -85,16 +85,5 @@ struct Lint: AsyncParsableCommand {
             return
         }
         if await stream.isFailing || maxWarnings.map({ report.count(.warning) > $0 }) ?? false { throw ExitStatus.findings }
-    }
-
-    /// Code hosts want to know every rule; people read about those that found something.
-    private func reporter(_ ruleSets: RuleSets) -> any Reporter {
-        let tool = Report.Tool(name: "attune", version: Attune.version)
-        return switch format {
-        case .human: HumanReporter(
-            useColour: StandardStreams.wantsColour, rule: { ruleSets.rules(named: [$0]).first }, sources: { ruleSets.sources })
-        case .json: JSONReporter(tool: tool)
-        case .sarif: SARIFReporter(rules: ruleSets.allRules, sources: ruleSets.sources, tool: tool)
-        }
     }
 }

@@ -16,14 +16,12 @@ actor ReportStream {
         var errors: [Diagnostic] = []
     }
 
-    /// In bytes. So much is gathered before it is written.
-    private static let bytesOfWriting = 1 << 16
-
     private let drafts: [Workers.Draft]
-    /// Nil where what would be changed is shown in place of a report.
-    private var reporter: (any Reporter)?
+    private var sinks: [ReportSink]
     private(set) var report: Report
     private var known: KnownFindings
+    /// The lines that are told of; all where it is nil.
+    private let changes: ChangedLines?
     /// What a baseline is to keep of a draft.
     private let gather: (@Sendable (CheckedFile) -> [BaselineEntry])?
     private(set) var gathered: [BaselineEntry] = []
@@ -32,17 +30,15 @@ actor ReportStream {
 
     private var turn = 0
     private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
-    private var pending = ""
-    /// Why the report could not be written.
-    private var failure: FileSystem.Failure?
 
     init(
-        of drafts: [Workers.Draft], to reporter: (any Reporter)?, knowing known: KnownFindings, errors: [Diagnostic],
+        of drafts: [Workers.Draft], to sinks: [ReportSink], knowing known: KnownFindings, changes: ChangedLines? = nil, errors: [Diagnostic],
         gathering gather: (@Sendable (CheckedFile) -> [BaselineEntry])? = nil
     ) {
         self.gather = gather
+        self.changes = changes
         self.drafts = drafts
-        self.reporter = reporter
+        self.sinks = sinks
         self.known = known
         report = Report(errors: errors)
     }
@@ -52,16 +48,16 @@ actor ReportStream {
         if index != turn { await withCheckedContinuation { waiting[index] = $0 } }
         switch outcome {
         case .success(let checked):
-            let file = known.leaveOut(checked.file, at: index)
+            var file = known.leaveOut(checked.file, at: index)
+            let knownCount = checked.file.findings.count - file.findings.count
+            if case .file(let path) = drafts[index].origin { file = changes?.keep(file, at: path) ?? file }
             gathered += gather?(file) ?? []
-            report.add(file, changes: checked.rewriting?.count ?? 0, known: checked.file.findings.count - file.findings.count)
+            report.add(file, changes: checked.rewriting?.count ?? 0, known: knownCount)
             report.add(checked.errors)
-            if reporter == nil { pending += checked.rewriting?.diff ?? "" }
-            if file.isChecked { pending += reporter?.add(file) ?? "" }
+            for index in sinks.indices { sinks[index].add(file, diff: checked.rewriting?.diff ?? "") }
             isFailing = isFailing || file.findings.contains { drafts[index].settings.failOn.includes($0.severity) }
         case .failure(let diagnostics): report.add(diagnostics.list)
         }
-        if pending.utf8.count >= Self.bytesOfWriting { write() }
         turn += 1
         waiting.removeValue(forKey: turn)?.resume()
     }
@@ -71,17 +67,12 @@ actor ReportStream {
         report.add(known.notices)
     }
 
-    /// Writes the end of the report. What is not part of it has been told of before.
-    func finish() throws(FileSystem.Failure) {
-        pending += reporter?.end(report) ?? ""
-        write()
-        if let failure { throw failure }
-    }
-
-    private func write() {
-        if failure == nil {
-            do throws(FileSystem.Failure) { try StandardStreams.output(pending) } catch { failure = error }
+    /// Writes the ends of the reports. What is not part of them has been told of before.
+    func finish() throws {
+        for index in sinks.indices {
+            guard let (name, failure) = sinks[index].finish(report) else { continue }
+            guard let name else { throw failure }
+            throw StandardStreams.failure(Diagnostics([Diagnostic(path: name, position: nil, message: "cannot be written: \(failure.reason)")]))
         }
-        pending.removeAll(keepingCapacity: true)
     }
 }

@@ -15,8 +15,12 @@ struct Selection {
         var name: String?
     }
 
-    /// Bad settings end the command before anything is checked.
-    init(files: FileOptions, settings: SettingsOptions, standardInput: StandardInput? = nil, encoding: String? = nil) throws(ExitStatus) {
+    /// Bad settings end the command before anything is checked. `reports` are files that the run writes: no drafts, even where a
+    /// folder holds them.
+    init(
+        files: FileOptions, settings: SettingsOptions, standardInput: StandardInput? = nil, encoding: String? = nil, reports: [String] = [],
+        changes: ChangedLines? = nil
+    ) throws(ExitStatus) {
         let workingFolder = FileSystem.workingFolder
         let finder: FileFinder
         do { finder = try files.find(from: workingFolder) } catch {
@@ -39,12 +43,13 @@ struct Selection {
                     drafts.append(draft(.standardInput, at: path, by: try finding.find(forFolder: Path.parent(of: path))))
                 }
             }
-            for file in finder.files {
+            let written = Set(reports.map { Path.absolute($0, in: workingFolder) })
+            for file in finder.files where (file.isNamed || !written.contains(file.path)) && changes?.holds(file.path) ?? true {
                 let found = try finding.find(forFolder: Path.parent(of: file.path))
                 if found.leavesOut(file.path), !file.isNamed || files.forceExclude { continue }
                 drafts.append(draft(.file(file.path), at: file.path, by: found))
             }
-            if drafts.isEmpty, diagnostics.isEmpty, !files.allowEmpty, !files.forceExclude {
+            if drafts.isEmpty, diagnostics.isEmpty, changes == nil, !files.allowEmpty, !files.forceExclude {
                 diagnostics.append(Diagnostic(path: "attune", position: nil, message: "there is no draft to check; --allow-empty lets that be"))
             }
             let ruleSets = finding.ruleSets

@@ -15,7 +15,7 @@ struct CurrentFindings {
         let selection = try Selection(files: files, settings: settings)
         let (folder, workingFolder) = (Path.parent(of: baseline), FileSystem.workingFolder)
         @Sendable func relative(_ shown: String) -> String { Path.relative(Path.absolute(shown, in: workingFolder), to: folder) }
-        let stream = ReportStream(of: selection.drafts, to: nil, knowing: KnownFindings(), errors: selection.diagnostics, gathering: { draft in
+        let stream = ReportStream(of: selection.drafts, to: [], knowing: KnownFindings(), errors: selection.diagnostics, gathering: { draft in
             draft.findings.map { BaselineEntry($0, in: draft.file, at: relative(draft.file.path)) }
         })
         await Workers.check(selection.drafts, ruleSets: selection.ruleSets.sets.map(\.rules), fixing: nil, jobs: nil, to: stream)
