@@ -105,8 +105,9 @@ struct TableTests {
     }
 
     private static let rulesOfKind = [
-        "unsafe-wording": ["crisis/unsafe-wording"], "method-detail": ["crisis/method-detail"], "residue": ["ai/residue"],
-        "placeholder": ["ai/placeholder", "ai/filler"], "markdown-left": ["ai/markdown-left"], "assistant-phrase": ["ai/assistant-phrase"],
+        "unsafe-wording": ["crisis/unsafe-wording", "crisis/suicide-judged", "crisis/unsafe-framing", "crisis/single-cause"],
+        "method-detail": ["crisis/method-detail"], "residue": ["ai/residue"], "placeholder": ["ai/placeholder", "ai/filler"],
+        "markdown-left": ["ai/markdown-left"], "assistant-phrase": ["ai/assistant-phrase", "ai/assistant-opening"],
         "contradiction": ["ai/contradiction", "ai/human-claim"], "stale-number": ["crisis/stale-number"],
         "wrong-country-number": ["crisis/foreign-number"],
     ]
