@@ -17,7 +17,7 @@ struct Corpus {
             }
         }
         for path in Repository.files(in: "rules", endings: [".yaml"]) {
-            for match in try Repository.text(path).matches(of: /(?m)^ {4}- "([^"\\]{25,300})"$/) where !match.1.contains("[[") {
+            for match in try Repository.text(path).matches(of: /(?m)^ {4}- "([^"\\]{25,300})"$/) where !match.1.contains("[[") && !match.1.contains("<!--") {
                 sentences.insert(String(match.1))
             }
         }

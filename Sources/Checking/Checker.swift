@@ -15,6 +15,10 @@ package struct Checker: ~Copyable {
     private let addresses: [Context: [String]]
     private let crisisLines: [CrisisLines]
     private let knownNumbers: [KnownNumber]
+    /// Of the rules that may report without a match, those that do so on exact strings only.
+    private let searching: Set<Int>
+    /// The names of all rules, once a draft has named some.
+    private var ids: [String]?
     /// The rules that were needed so far, by their index.
     private var decoded: [Int: Rule] = [:]
 
@@ -28,6 +32,7 @@ package struct Checker: ~Copyable {
         crisisLines = rules.library.crisisLines
         knownNumbers = crisisLines.knownNumbers
         for index in rules.library.rules.unprompted { decoded[index] = rules.library.rules[index] }
+        searching = Set(decoded.filter { if case .span = $0.value.body { true } else { false } }.keys)
         literals = LiteralSearch(decoded.map { index, rule in
             switch rule.body {
             case .span(let body): (index, body.literals)
@@ -77,6 +82,7 @@ package struct Checker: ~Copyable {
         let literals = literals.occurrences(in: draft.file.bytes)
         let numbers = KnownNumbers(candidates.numbers, known: knownNumbers, tables: crisisLines)
         for index in rulesToAsk(candidates) {
+            if searching.contains(index), literals[index] == nil, candidates.rules[index] == nil { continue }
             let rule = rule(at: index)
             guard case .severity(let severity) = draft.settings.level(of: rule), draft.isOn(rule) else { continue }
             let check = RuleCheck(rule: rule, severity: severity, draft: draft)
@@ -103,12 +109,16 @@ package struct Checker: ~Copyable {
     }
 
     /// Parts the findings that the draft keeps back from the others, and adds what there is to say of what keeps them back.
-    private func part(_ findings: [Finding], _ checks: [SuppressionCheck], in draft: Draft) -> (reported: [Finding], suppressed: [Finding]) {
+    private mutating func part(_ findings: [Finding], _ checks: [SuppressionCheck], in draft: Draft) -> (reported: [Finding], suppressed: [Finding]) {
         if draft.document.directives.isEmpty { return (findings, []) }
-        let known = Array(rules.library.rules)
-        var suppressions = Suppressions(of: draft, isKnown: { pattern in pattern.isWellFormed && known.contains { pattern.matches($0.id) } })
+        let known = ids ?? rules.library.rules.ids
+        ids = known
+        var suppressions = Suppressions(of: draft, rules: known)
         let (reported, suppressed) = suppressions.part(findings)
-        let problems = checks.flatMap { $0.findings(suppressions, rules: known) }
+        let all = rules.library.rules
+        let problems = checks.flatMap { check in
+            check.findings(suppressions, isOn: { pattern in all.rules(named: Set(known.filter(pattern.matches))).contains(where: draft.isOn) })
+        }
         return (Overlaps.resolve(reported + problems), suppressed)
     }
 

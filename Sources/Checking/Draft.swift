@@ -5,8 +5,8 @@ import Segmentation
 import Settings
 import SourceText
 
-/// A draft with everything that is known about it once, for all rules.
-struct Draft {
+/// A draft with everything that is known about it once, for all rules. A class, since every check of a rule holds it.
+final class Draft {
     let file: SourceFile
     let document: Document
     let tokens: TokenTable

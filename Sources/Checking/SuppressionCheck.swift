@@ -6,18 +6,13 @@ struct SuppressionCheck {
     let check: RuleCheck
     let body: SuppressionBody
 
-    /// `rules` are those that there are.
-    func findings(_ suppressions: Suppressions, rules: [Rule]) -> [Finding] {
+    /// `isOn` says whether a rule of a name reports on the draft.
+    func findings(_ suppressions: Suppressions, isOn: (RulePattern) -> Bool) -> [Finding] {
         switch body.problem {
-        case .unreasoned: suppressions.unreasoned(among: rules.map(\.id)).map { check.finding(at: $0) }
-        case .unknown: suppressions.unknown(among: names(of: rules)).map(finding)
-        case .unused:
-            suppressions.unused(isOn: { pattern in rules.contains { pattern.matches($0.id) && check.draft.isOn($0) } }).map(finding)
+        case .unreasoned: suppressions.unreasoned.map { check.finding(at: $0) }
+        case .unknown: suppressions.unknown.map(finding)
+        case .unused: suppressions.unused(isOn: isOn).map(finding)
         }
-    }
-
-    private func names(of rules: [Rule]) -> [String] {
-        rules.map(\.id) + Set(rules.map { "\($0.category)/*" }).sorted()
     }
 
     private func finding(_ problem: Suppressions.Problem) -> Finding {

@@ -14,7 +14,8 @@ struct Suppressions {
 
     private let draft: Draft
     private let list: [Suppression]
-    private let isKnown: (RulePattern) -> Bool
+    /// The names of the rules that there are.
+    private let rules: [String]
     private var ofLine: [Int: [Int]] = [:]
     private var ofFile: [Int] = []
     /// Those that hold until another one, in the order of the file.
@@ -23,10 +24,10 @@ struct Suppressions {
     private var switchesOfRule: [String: [(offset: Int, grant: Grant?)]] = [:]
     private var used: Set<Grant> = []
 
-    /// `isKnown` says whether there is a rule of a name.
-    init(of draft: Draft, isKnown: @escaping (RulePattern) -> Bool) {
+    /// `rules` are the names of those that there are.
+    init(of draft: Draft, rules: [String]) {
         self.draft = draft
-        self.isKnown = isKnown
+        self.rules = rules
         list = draft.document.directives.map { Suppression($0, in: draft.file) }
         for (index, suppression) in list.enumerated() {
             switch suppression.verb {
@@ -37,6 +38,10 @@ struct Suppressions {
             case nil: break
             }
         }
+    }
+
+    private func isKnown(_ pattern: RulePattern) -> Bool {
+        pattern.isWellFormed && rules.contains(where: pattern.matches)
     }
 
     private func line(at offset: Int) -> Int {
@@ -113,8 +118,8 @@ struct Suppressions {
         let replaced: SourceRange
     }
 
-    /// Suppressions that give no reason and are about a rule that wants one. `rules` are all there are.
-    func unreasoned(among rules: [String]) -> [SourceRange] {
+    /// Suppressions that give no reason and are about a rule that wants one.
+    var unreasoned: [SourceRange] {
         let strict = rules.filter(draft.settings.requiresReason)
         return list.indices
             .filter { index in
@@ -124,13 +129,14 @@ struct Suppressions {
             .map { list[$0].directive.text }
     }
 
-    /// Commands and names that are not known. `rules` are the names that are.
-    func unknown(among rules: [String]) -> [Problem] {
-        list.flatMap { suppression -> [Problem] in
+    /// Commands and names that are not known.
+    var unknown: [Problem] {
+        let names = rules + Set(rules.map { String($0.prefix { $0 != "/" }) + "/*" }).sorted()
+        return list.flatMap { suppression -> [Problem] in
             guard suppression.verb != nil else {
                 return [problem(suppression.command, in: suppression, known: Suppression.Verb.allCases.map { Directive.prefix + $0.rawValue })]
             }
-            return suppression.names.filter { !isKnown($0.pattern) }.map { problem($0.range, in: suppression, known: rules) }
+            return suppression.names.filter { !isKnown($0.pattern) }.map { problem($0.range, in: suppression, known: names) }
         }
     }
 

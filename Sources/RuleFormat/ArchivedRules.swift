@@ -21,6 +21,11 @@ package struct ArchivedRules: RandomAccessCollection, Sendable {
         records.read(index) { $0.rule() }
     }
 
+    /// The names of all rules, in order.
+    package var ids: [String] {
+        indices.map { records.read($0) { $0.text() } }
+    }
+
     /// The rules whose id is among some.
     package func rules(named ids: Set<String>) -> [Rule] {
         indices.filter { ids.contains(records.read($0) { $0.text() }) }.map { self[$0] }
