@@ -19,11 +19,13 @@ struct KnownNumbers {
     }
 
     let tables: [CrisisLines]
+    private let known: [KnownNumber]
     /// In the order of the text. Of numbers that share a word the longest counts.
     let places: [Place]
 
     init(_ candidates: [Candidates.Number], known: [KnownNumber], tables: [CrisisLines]) {
         self.tables = tables
+        self.known = known
         let byTokens = Dictionary(grouping: candidates, by: \.tokens)
         var taken = DisjointRanges<TokenSpace>()
         let longestFirst = byTokens.keys.sorted { ($1.count, $0.lower) < ($0.count, $1.lower) }
@@ -31,6 +33,16 @@ struct KnownNumbers {
             Place(tokens: tokens, numbers: Set((byTokens[tokens] ?? []).map(\.number)).sorted().map { known[$0] })
         }
     }
+
+    /// The numbers that a link calls by its digits; no words stand for them.
+    func called(by digits: TelephoneLink.Digits) -> Place {
+        Place(tokens: TokenRange(0, 0), numbers: known.filter { number in
+            number.digits.contains { $0.count >= Self.fewestDigitsWithCode ? digits.reaches($0) : digits.text == $0 }
+        })
+    }
+
+    /// In digits. Before a shorter number no code of a country is dialled.
+    private static let fewestDigitsWithCode = 7
 
     /// What readers of some regions use for what a number is: their emergency number, or their first line.
     func replacement(for number: KnownNumber, in regions: [Region]) -> String? {

@@ -17,11 +17,12 @@ struct StaleValueCheck {
         let excepted = OverlapIndex(candidates.excepted)
         let around = OverlapIndex(candidates.matches.map(\.tokens))
         let conditions = ConditionCheck(check.rule.conditions, candidates.conditions, draft)
-        return numbers.places.filter { place in
+        let places = numbers.places.filter { place in
             let tokens = place.tokens
             let isSaid = body.within.isEmpty || around.overlaps(tokens) || speaksForItself(tokens)
             return isSaid && !excepted.overlaps(tokens) && !check.isSilenced(tokens) && !draft.isWithinLongerNumber(tokens) && conditions.hold(for: tokens)
-        }.compactMap(finding)
+        }
+        return places.compactMap { finding($0) } + draft.document.links.compactMap { finding($0) }
     }
 
     /// In digits. A number as long is no count, year or price, and needs no words that introduce it.
@@ -31,15 +32,29 @@ struct StaleValueCheck {
         draft.words(of: tokens).count(where: \.isNumber) >= Self.fewestDigitsOfTelling
     }
 
-    private func finding(_ place: KnownNumbers.Place) -> Finding? {
-        guard let number = number(place) else { return nil }
-        let use: String? = switch body.table {
+    /// A link that calls a number which its text does not show.
+    private func finding(_ link: Link) -> Finding? {
+        guard !draft.document.text[link.range.indices].contains(where: { (0x30...0x39).contains($0) }),
+            let digits = TelephoneLink(link.address)?.digits, let number = number(among: numbers.called(by: digits)) else { return nil }
+        return check.finding(at: draft.document.map.source(of: link.range), values: values(of: number).merging(["match": link.address]) { $1 })
+    }
+
+    private func values(of number: KnownNumber) -> [String: String] {
+        ["name": number.line?.name ?? "emergency number", "country": number.country, "use": use(insteadOf: number) ?? "a line that answers now"]
+    }
+
+    private func use(insteadOf number: KnownNumber) -> String? {
+        switch body.table {
         case .crisisLines: number.line?.use
         case .foreignCrisisLines: numbers.replacement(for: number, in: draft.settings.regions)
         }
+    }
+
+    private func finding(_ place: KnownNumbers.Place) -> Finding? {
+        guard let number = number(among: place) else { return nil }
+        let use = use(insteadOf: number)
         let tokens = withOpeningBracket(place.tokens)
-        let finding = check.finding(
-            on: tokens, values: ["name": number.line?.name ?? "emergency number", "country": number.country, "use": use ?? "a line that answers now"])
+        let finding = check.finding(on: tokens, values: values(of: number))
         guard body.table == .crisisLines, let use, let line = number.line, isPlain(use), isPlain(draft.file.text(finding.range)),
             !standsInLink(tokens), !isSaid(use, beside: tokens) else { return finding }
         // An old number that still connects leads where the new one does; a line that has closed was another one.
@@ -67,7 +82,7 @@ struct StaleValueCheck {
     }
 
     /// The number that is out of date or out of place, if what stands there is nothing better.
-    private func number(_ place: KnownNumbers.Place) -> KnownNumber? {
+    private func number(among place: KnownNumbers.Place) -> KnownNumber? {
         switch body.table {
         case .crisisLines:
             return place.isCurrent(in: draft.settings.regions) ? nil : place.numbers.first { $0.line.map { $0.status != .current } ?? false }

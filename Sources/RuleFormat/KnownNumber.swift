@@ -12,6 +12,11 @@ package struct KnownNumber: Hashable, Sendable {
         self.emergencyNumber = emergencyNumber
     }
 
+    /// The digits of the numbers to call and to text.
+    package var digits: [String] {
+        (line.map { $0.call + $0.text } ?? [emergencyNumber]).map { $0.filter(\.isNumber) }
+    }
+
     /// Every way in which people write it.
     package func patterns() throws(PatternError) -> [Pattern] {
         try line?.patterns() ?? TelephoneNumber.spellings(of: emergencyNumber)
