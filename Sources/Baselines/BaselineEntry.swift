@@ -34,14 +34,15 @@ package struct BaselineEntry: Hashable, Sendable {
 
     /// The words of a text in lower case; markup counts as part of them.
     private static func words(_ bytes: ArraySlice<UInt8>) -> [String] {
-        String(decoding: bytes, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        String(decoding: bytes, as: UTF8.self).lowercased().split { $0.isWhitespace || $0.unicodeScalars.contains(where: isUnprintable) }
+            .map(String.init)
     }
 
-    /// How surely two entries of one rule and the same words are one finding; 0 when they may be two.
-    func likeness(to other: BaselineEntry) -> Int {
-        (before == other.before ? 2 : 0) + (after == other.after ? 2 : 0) + (path == other.path ? 1 : 0)
+    /// Whether YAML has no place for a character (YAML 1.2.2, 5.1).
+    private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
+        default: false
+        }
     }
-
-    /// The likeness of entries between which no word around has changed.
-    static let exact = 4
 }

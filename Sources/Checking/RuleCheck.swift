@@ -58,9 +58,9 @@ struct RuleCheck {
             values: values.merging(["match": draft.file.text(range)]) { given, _ in given })
     }
 
-    /// A finding on bytes that are no words, with a change that may be made unasked.
-    func finding(at range: SourceRange, replacing change: (range: SourceRange, text: String), values: [String: String]) -> Finding {
-        finding(at: range, values: values).offering(change.text, for: change.range, isSafe: true)
+    /// A finding on bytes that are no words, with a change that mends it.
+    func finding(at range: SourceRange, replacing change: (range: SourceRange, text: String), isSafe: Bool, values: [String: String]) -> Finding {
+        finding(at: range, values: values).offering(change.text, for: change.range, isSafe: isSafe)
     }
 
     private func finding(

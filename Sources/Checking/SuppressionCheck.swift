@@ -16,6 +16,6 @@ struct SuppressionCheck {
     }
 
     private func finding(_ problem: Suppressions.Problem) -> Finding {
-        check.finding(at: problem.range, replacing: (problem.replaced, problem.replacement), values: ["hint": problem.hint])
+        check.finding(at: problem.range, replacing: (problem.replaced, problem.replacement), isSafe: problem.isSafe, values: ["hint": problem.hint])
     }
 }

@@ -116,6 +116,8 @@ struct Suppressions {
         var hint = ""
         let replacement: String
         let replaced: SourceRange
+        /// Whether the change can alter nothing but comments.
+        var isSafe = true
     }
 
     /// Suppressions that give no reason and are about a rule that wants one.
@@ -143,7 +145,7 @@ struct Suppressions {
     private func problem(_ range: SourceRange, in suppression: Suppression, known: [String]) -> Problem {
         let word = draft.file.text(range)
         guard let nearest = Spelling.nearest(to: word, in: known) else {
-            return Problem(range: range, replacement: "", replaced: removal(of: range, from: suppression))
+            return Problem(range: range, replacement: "", replaced: removal(of: range, from: suppression), isSafe: false)
         }
         return Problem(range: range, hint: "; did you mean “\(nearest)”?", replacement: nearest, replaced: range)
     }
@@ -168,7 +170,8 @@ struct Suppressions {
     }
 
     private func whole(_ suppression: Suppression) -> Problem {
-        Problem(range: suppression.directive.text, replacement: "", replaced: removal(of: suppression))
+        let removal = removal(of: suppression)
+        return Problem(range: suppression.directive.text, replacement: "", replaced: removal, isSafe: !joinsLines(removal))
     }
 
     /// Whether something is switched off that a suppression switches on again.
@@ -195,6 +198,16 @@ struct Suppressions {
         if isAlone { return SourceRange(first, next) }
         let hasSpaceBefore = range.lower > first && bytes[range.lower - 1] == 0x20
         return SourceRange(range.lower - (hasSpaceBefore ? 1 : 0), range.upper)
+    }
+
+    /// Whether two lines of text meet when what is between them is taken out: they may be read otherwise then.
+    private func joinsLines(_ range: SourceRange) -> Bool {
+        let (lines, bytes) = (draft.file.lines, draft.file.bytes)
+        let first = line(at: range.lower)
+        guard lines.start(ofLine: first) == range.lower, first > 0, range.upper < bytes.count else { return false }
+        let next = line(at: range.upper)
+        guard lines.start(ofLine: next) == range.upper else { return false }
+        return [first - 1, next].allSatisfy { line in bytes[lines.range(ofLine: line, in: bytes).indices].contains { $0 > 0x20 } }
     }
 
     /// A name with what parts it from the one before it or, the first, from the one behind it; all of a comment that names no other.

@@ -14,7 +14,7 @@ struct FileFinder {
     private(set) var files: [FoundFile] = []
     private(set) var diagnostics: [Diagnostic] = []
     private var seen: Set<String> = []
-    /// Drafts found so far, each as often as it was named, those that are left out among them.
+    /// Drafts found so far, each as often as it was named.
     private var found = 0
 
     struct Options {
@@ -44,7 +44,7 @@ struct FileFinder {
             } else {
                 search(path, named: argument) { _ in true }
             }
-        case .missing where Glob.isPattern(argument): addPattern(path, argument)
+        case .missing where Glob.isPattern(argument): addPattern(argument)
         case .missing: report("no such file or folder\(Spelling.hint(for: argument, in: Attune.commands))", at: argument)
         case .brokenLink: report("is a link that leads nowhere", at: argument)
         case .unreachable(let reason): report("cannot be read: \(reason)", at: argument)
@@ -56,15 +56,16 @@ struct FileFinder {
         if let refusal = DraftReader.refusal(of: path, shown: argument) { diagnostics.append(refusal) } else { insert(path, isNamed: true) }
     }
 
-    private mutating func addPattern(_ path: String, _ argument: String) {
-        let glob = Glob(path)
-        let fixed = path.split(separator: "/").prefix { !Glob.isPattern(String($0)) }
-        let folder = "/" + fixed.joined(separator: "/")
+    private mutating func addPattern(_ argument: String) {
+        let names = argument.split(separator: "/").map(String.init)
+        let fixed = names.prefix { !Glob.isPattern($0) }
+        let glob = Glob(names[fixed.endIndex...].joined(separator: "/"))
+        let folder = Path.absolute((argument.hasPrefix("/") ? "/" : "./") + fixed.joined(separator: "/"), in: workingFolder)
         guard FileSystem.kind(of: folder) == .folder else {
             if !options.allowsNothing { report("no file fits", at: argument) }
             return
         }
-        search(folder, named: argument) { glob.matches($0.split(separator: "/").map(String.init)) }
+        search(folder, named: argument) { Path.names(of: $0, below: folder).map(glob.matches) ?? false }
     }
 
     /// Whether a folder is not searched, whoever names it.

@@ -12,19 +12,18 @@ extension FileSystem {
         if mkdir(path, 0o777) != 0 { throw Failure() }
     }
 
-    /// Puts bytes in place of a file's, all at once: a reader sees the old ones or the new. Its mode, its owner and links to it stay.
+    /// Puts bytes in place of a file's, all at once: a reader sees the old ones or the new (but for a file of several
+    /// names, which is written where it stands). Its mode, its owner and links to it stay.
     static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
         guard let resolved = realpath(path, nil) else { throw Failure() }
         defer { free(resolved) }
         let target = String(cString: resolved)
         var status = stat()
         guard stat(target, &status) == 0 else { throw Failure() }
+        guard access(target, W_OK) == 0 else { throw Failure() }
         // Another name of the file would keep the old bytes if a new file took this one's place.
         if status.st_nlink > 1 {
-            let descriptor = open(target, O_WRONLY | O_TRUNC | O_CLOEXEC)
-            guard descriptor >= 0 else { throw Failure() }
-            defer { _ = Self.close(descriptor) }
-            try write(bytes, to: descriptor)
+            try overwrite(target, with: bytes)
             return
         }
         let name = target.split(separator: "/").last ?? ""
@@ -54,6 +53,24 @@ extension FileSystem {
         guard descriptor >= 0 else { throw Failure() }
         defer { _ = Self.close(descriptor) }
         try write(Array(text.utf8), to: descriptor)
+    }
+
+    /// Puts bytes in place of a file's where it stands. When they cannot be written, the old ones are put back.
+    private static func overwrite(_ path: String, with bytes: [UInt8]) throws(Failure) {
+        let old = try read(path)
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure() }
+        defer { _ = Self.close(descriptor) }
+        do throws(Failure) {
+            try write(bytes, to: descriptor)
+            if ftruncate(descriptor, off_t(bytes.count)) != 0 || fsync(descriptor) != 0 { throw Failure() }
+        } catch {
+            if lseek(descriptor, 0, SEEK_SET) == 0 {
+                try write(old, to: descriptor)
+                ftruncate(descriptor, off_t(old.count))
+            }
+            throw error
+        }
     }
 
     /// Opens a file to be written anew.

@@ -14,6 +14,8 @@ struct IgnoredPaths {
     /// From the top down; of one folder `.attuneignore` last.
     private var levels: [Level] = []
     private let isInRepository: Bool
+    /// The folders whose files have been read.
+    private var entered: Set<String> = []
 
     /// Those of a folder and of the folders above it.
     init(for folder: String) throws(FileSystem.Failure) {
@@ -27,7 +29,7 @@ struct IgnoredPaths {
 
     /// Adds those of a folder that is searched.
     mutating func enter(_ folder: String) throws(FileSystem.Failure) {
-        if levels.contains(where: { $0.folder == folder && !$0.rules.isEmpty }) { return }
+        if !entered.insert(folder).inserted { return }
         for name in Self.names where isInRepository || name == ".attuneignore" { try add(folder + "/" + name, of: folder) }
     }
 

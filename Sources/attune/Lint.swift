@@ -52,6 +52,12 @@ struct Lint: AsyncParsableCommand {
             let hint = Spelling.hint(for: encoding, in: TextDecoder.usualNames)
             throw ValidationError("“\(encoding)” is no encoding that ICU knows\(hint).")
         }
+        if fixing.fixing != nil, changes.since != nil || changes.changedIn != nil {
+            throw ValidationError("--fix and --diff change whole drafts, and --since and --changed-in look at lines; give one of them.")
+        }
+        if changes.changedIn == "-", files.filesFrom == "-" || files.paths.contains("-") {
+            throw ValidationError("Standard input cannot be a patch and something else at once.")
+        }
         if fixing.fixing?.writes ?? false, files.paths.contains("-") {
             throw ValidationError("Standard input cannot be written to; --diff shows the changes.")
         }
@@ -71,6 +77,7 @@ struct Lint: AsyncParsableCommand {
             files: files, settings: settings, standardInput: standardInput, encoding: encoding, reports: output.output.map(\.path),
             changes: changes)
         let known = try KnownFindings(of: selection.drafts, named: baseline)
+        try output.refuse(drafts: selection.drafts, baselines: [baseline].compactMap { $0 })
         let sinks = try output.sinks(selection.ruleSets, showsChanges: fixing.diff)
         let stream = ReportStream(of: selection.drafts, to: sinks, knowing: known, changes: changes, errors: selection.diagnostics)
         await Workers.check(selection.drafts, ruleSets: selection.ruleSets.sets.map(\.rules), fixing: fixing.fixing, jobs: jobs, to: stream)

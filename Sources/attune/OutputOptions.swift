@@ -1,7 +1,9 @@
 import ArgumentParser
 import Diagnostics
+import Documents
 import Reporting
 import RuleFormat
+import Settings
 
 /// What reports a run gives, and where they go.
 struct OutputOptions: ParsableArguments {
@@ -33,6 +35,27 @@ struct OutputOptions: ParsableArguments {
     func validate() throws {
         if statistics, format != .human { throw ValidationError("--statistics is for people; \(format.rawValue) has every finding.") }
         if output.count(where: { $0.format == nil }) > 1 { throw ValidationError("Only one --output can do without a format before it.") }
+    }
+
+    /// Refuses to write a report over a draft, settings, a baseline or another report.
+    func refuse(drafts: [Workers.Draft], baselines: [String]) throws(ExitStatus) {
+        let folder = FileSystem.workingFolder
+        func place(_ path: String) -> String { FileSystem.resolved(Path.absolute(path, in: folder)) }
+        var taken = Set(baselines.map(place) + drafts.compactMap(\.settings.baseline).map(place))
+        for draft in drafts { if case .file(let path) = draft.origin { taken.insert(place(path)) } }
+        for file in output {
+            let isSettings = file.path.split(separator: "/").last == ".lintrc"
+            guard isSettings || isDraft(file.path) || !taken.insert(place(file.path)).inserted else { continue }
+            if FileSystem.kind(of: Path.absolute(file.path, in: folder)) == .special { continue }
+            let message = "is a draft, settings, a baseline or another report of this run; write the report elsewhere"
+            throw StandardStreams.failure(Diagnostics([Diagnostic(path: file.path, position: nil, message: message)]))
+        }
+    }
+
+    /// Whether a file is there that is more likely a draft than the report of another run. Text may be either.
+    private func isDraft(_ path: String) -> Bool {
+        guard let format = DocumentFormat(path: path), format != .plainText else { return false }
+        return FileSystem.kind(of: Path.absolute(path, in: FileSystem.workingFolder)) == .file
     }
 
     /// The places that reports go to, opened. `showsChanges` when changes are shown in place of the report.

@@ -23,8 +23,8 @@ struct ReportSink {
         self.place = place
     }
 
-    mutating func add(_ draft: CheckedFile, diff: String) {
-        if reporter == nil { pending += diff }
+    mutating func add(_ draft: CheckedFile, diff: () -> String) {
+        if reporter == nil { pending += diff() }
         if draft.isChecked { pending += reporter?.add(draft) ?? "" }
         if pending.utf8.count >= Self.bytesOfWriting { write() }
     }

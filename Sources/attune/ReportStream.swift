@@ -54,7 +54,7 @@ actor ReportStream {
             gathered += gather?(file) ?? []
             report.add(file, changes: checked.rewriting?.count ?? 0, known: knownCount)
             report.add(checked.errors)
-            for index in sinks.indices { sinks[index].add(file, diff: checked.rewriting?.diff ?? "") }
+            for index in sinks.indices { sinks[index].add(file, diff: { checked.rewriting?.diff ?? "" }) }
             isFailing = isFailing || file.findings.contains { drafts[index].settings.failOn.includes($0.severity) }
         case .failure(let diagnostics): report.add(diagnostics.list)
         }
@@ -69,8 +69,9 @@ actor ReportStream {
 
     /// Writes the ends of the reports. What is not part of them has been told of before.
     func finish() throws {
-        for index in sinks.indices {
-            guard let (name, failure) = sinks[index].finish(report) else { continue }
+        var failures: [(name: String?, failure: FileSystem.Failure)] = []
+        for index in sinks.indices { if let failed = sinks[index].finish(report) { failures.append(failed) } }
+        if let (name, failure) = failures.first {
             guard let name else { throw failure }
             throw StandardStreams.failure(Diagnostics([Diagnostic(path: name, position: nil, message: "cannot be written: \(failure.reason)")]))
         }

@@ -4,7 +4,8 @@ import RuleFormat
 import Settings
 import SourceText
 
-/// Finds the `.lintrc` files that count for a draft and lays them over each other, nearer ones last.
+/// Finds the `.lintrc` files that count for a draft and lays them over each other, nearer ones last, and the overrides of all of them
+/// over that.
 ///
 /// They are looked for from the folder that holds `.git` down to the draft's own folder; outside a repository only the
 /// nearest one upward counts. Every file is read once. A file may name rules of its own and of the files above it.

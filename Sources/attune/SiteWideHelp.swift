@@ -38,7 +38,8 @@ struct SiteWideHelp {
             var settings = draft.settings
             settings.isOnEveryPage = true
             let shown = Path.shown(path, from: workingFolder)
-            drafts.append(Workers.Draft(origin: .file(path), shown: shown, settings: settings, ruleSet: draft.ruleSet))
+            drafts.append(Workers.Draft(
+                origin: .file(path), shown: shown, settings: settings, commandLine: draft.commandLine, mayBeChanged: false, ruleSet: draft.ruleSet))
         }
         return drafts
     }

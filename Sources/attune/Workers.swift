@@ -1,6 +1,7 @@
 import Checking
 import Diagnostics
 import Documents
+import Encodings
 import Fixing
 import Matching
 import RuleFormat
@@ -27,6 +28,8 @@ enum Workers {
         var settings: Settings
         /// What the command line says, which outranks the draft's front matter.
         var commandLine = SettingsLayer()
+        /// Whether `--fix` may write it: not what no argument names.
+        var mayBeChanged = true
         /// The place of its rules among all sets of rules.
         let ruleSet: Int
     }
@@ -57,7 +60,7 @@ enum Workers {
             let (file, readingNotice) = try read(draft)
             let notices = [readingNotice].compactMap { $0 }
             let first = try check(file, notices, as: draft, on: bench)
-            guard let fixing else { return .success(ReportStream.Checked(file: first)) }
+            guard let fixing, draft.mayBeChanged else { return .success(ReportStream.Checked(file: first)) }
             let (last, rewriting) = try fix(first, notices, as: draft, fixing, on: bench)
             guard let rewriting else { return .success(ReportStream.Checked(file: first)) }
             if fixing.writes, case .file(let path) = draft.origin {
@@ -82,7 +85,9 @@ enum Workers {
         for _ in 0..<mostPasses {
             let fixes = Fixes(for: checked.findings, includingUnsafe: fixing.includesUnsafe)
             if fixes.count == 0 { break }
-            let file = SourceFile(path: first.file.path, bytes: fixes.apply(to: checked.file.bytes), encoding: first.file.encoding)
+            let bytes = fixes.apply(to: checked.file.bytes)
+            let damage = first.file.damage.isEmpty ? [] : (try? TextDecoder.decode(bytes))?.damage ?? []
+            let file = SourceFile(path: first.file.path, bytes: bytes, damage: damage, encoding: first.file.encoding)
             checked = try check(file, notices, as: draft, on: bench)
             count += fixes.count
         }

@@ -17,10 +17,10 @@ struct BaselineTests {
     }
 
     /// Where the findings stand in a text that are not in the baseline of another.
-    private func new(_ text: String, at path: String = "a.md", before old: String, at oldPath: String = "a.md") -> [Int] {
+    private func new(_ text: String, at path: String = "a.md", before old: String, at oldPath: String = "a.md", isGone: Bool = true) -> [Int] {
         let (file, oldFile) = (SourceFile(text), SourceFile(old))
         var baseline = Baseline(findings("best", in: oldFile).map { BaselineEntry($0, in: oldFile, at: oldPath) })
-        return baseline.new(findings("best", in: file), in: file, at: path).map(\.range.lower)
+        return baseline.new(findings("best", in: file), in: file, at: path, isGone: { _ in isGone }).map(\.range.lower)
     }
 
     @Test(arguments: [
@@ -37,6 +37,10 @@ struct BaselineTests {
         #expect(new("Now all is other: best of all.", at: "b/c.md", before: "We are the best clinic.") == [18])
     }
 
+    @Test func aFindingElsewhereTakesNoEntryOfAFileThatIsThere() {
+        #expect(new("We are the best clinic.", at: "b/c.md", before: "We are the best clinic.", isGone: false) == [11])
+    }
+
     @Test func eachEntryStandsForOneFinding() {
         #expect(new("We are the best clinic. We are the best clinic.", before: "We are the best clinic.").count == 1)
         #expect(new("The best tea. We are the best clinic here.", before: "We are the best clinic here.") == [4])
@@ -46,7 +50,7 @@ struct BaselineTests {
         let file = SourceFile("We are the best clinic. The best tea.")
         var baseline = Baseline(findings("best", in: file).map { BaselineEntry($0, in: file, at: "a.md") })
         let now = SourceFile("We are the best clinic.")
-        _ = baseline.new(findings("best", in: now), in: now, at: "a.md")
+        _ = baseline.new(findings("best", in: now), in: now, at: "a.md", isGone: { _ in false })
         #expect(baseline.stale { $0 == "a.md" }.map(\.before) == ["best clinic. the"])
         #expect(baseline.stale { $0 == "b.md" } == [])
     }

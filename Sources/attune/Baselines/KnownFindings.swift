@@ -42,7 +42,10 @@ struct KnownFindings {
         guard pathOfDraft.indices.contains(index), let path = pathOfDraft[index] else { return draft }
         let file = Path.absolute(draft.file.path, in: workingFolder)
         checked.insert(file)
-        let new = baselines[path]?.new(draft.findings, in: draft.file, at: Path.relative(file, to: Path.parent(of: path)))
+        let folder = Path.parent(of: path)
+        let new = baselines[path]?.new(draft.findings, in: draft.file, at: Path.relative(file, to: folder), isGone: { entry in
+            FileSystem.kind(of: Path.absolute(entry, in: folder)) == .missing
+        })
         return draft.with(findings: new ?? draft.findings)
     }
 

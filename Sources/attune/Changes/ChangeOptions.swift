@@ -20,16 +20,21 @@ struct ChangeOptions: ParsableArguments {
         let folder = FileSystem.workingFolder
         do throws(Diagnostics) {
             if let since {
-                let patch = try Git.output(["diff", "--no-color", "--no-ext-diff", "--no-prefix", "-U0", "--relative", since, "--"])
-                let new = try Git.output(["ls-files", "--others", "--exclude-standard"])
-                return ChangedLines(patch: patch, in: folder, new: new.split(separator: "\n").map(String.init))
+                let patch = try Git.output(
+                    ["diff", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/", "-U0", "--relative", since, "--"])
+                let names = try Git.output(["diff", "--name-only", "--relative", "-z", since, "--"])
+                let new = try Git.output(["ls-files", "--others", "--exclude-standard", "-z"])
+                var changes = try ChangedLines(patch: patch, path: "git", in: folder)
+                changes.addWhole(names.split(separator: "\0").map(String.init).filter { !changes.holds(Path.absolute($0, in: folder)) }, in: folder)
+                changes.addWhole(new.split(separator: "\0").map(String.init), in: folder)
+                return changes
             }
             guard let changedIn else { return nil }
             let bytes: [UInt8]
             do { bytes = changedIn == "-" ? try FileSystem.readStandardInput() : try FileSystem.read(changedIn) } catch {
                 throw Diagnostics([Diagnostic(path: changedIn, position: nil, message: "cannot be read: \(error.reason)")])
             }
-            return ChangedLines(patch: String(decoding: bytes, as: UTF8.self), in: folder)
+            return try ChangedLines(patch: String(decoding: bytes, as: UTF8.self), path: changedIn, in: folder)
         } catch {
             throw StandardStreams.failure(error)
         }

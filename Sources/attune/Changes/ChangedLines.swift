@@ -1,4 +1,5 @@
 import Checking
+import Diagnostics
 import SourceText
 
 /// Which lines of which drafts have changed, by a patch in the unified format (POSIX.1-2017, XCU, diff).
@@ -12,35 +13,68 @@ struct ChangedLines {
     /// By absolute paths.
     private var files: [String: Lines] = [:]
 
-    /// `folder` is what the names in the patch are relative to.
-    init(patch: String, in folder: String, new: [String] = []) {
+    /// `path` is what the patch is called, `folder` what the names in it are relative to.
+    init(patch: String, path name: String, in folder: String) throws(Diagnostics) {
         var path: String?
-        for line in patch.split(whereSeparator: \.isNewline) {
-            if line.hasPrefix("+++ ") {
-                path = Self.name(line.dropFirst(4)).map { Path.absolute($0, in: folder) }
+        var old: Substring = ""
+        /// How many lines of the hunk are left, old and new ones.
+        var left = (old: 0, new: 0)
+        for (number, line) in patch.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            if left.old > 0 || left.new > 0 {
+                if line.hasPrefix("-") || line.hasPrefix(" ") { left.old -= 1 }
+                if line.hasPrefix("+") || line.hasPrefix(" ") { left.new -= 1 }
+            } else if line.hasPrefix("--- ") {
+                old = line.dropFirst(4)
+            } else if line.hasPrefix("+++ ") {
+                path = Self.name(line.dropFirst(4), isOfGit: old.hasPrefix("a/") || old.hasPrefix("\"a/") || old.hasPrefix("/dev/null"))
+                    .map { Path.absolute($0, in: folder) }
                 if let path, files[path] == nil { files[path] = .ranges([]) }
-            } else if line.hasPrefix("@@ "), let path, let range = Self.range(of: line), case .ranges(let ranges)? = files[path] {
-                files[path] = .ranges(ranges + [range])
+            } else if line.hasPrefix("@@ ") {
+                guard let hunk = Hunk(line) else {
+                    let position = Position(line: number + 1, column: 1, offset: 0)
+                    throw Diagnostics([Diagnostic(path: name, position: position, message: "“\(line)” is no hunk of a patch")])
+                }
+                left = (hunk.oldCount, hunk.newCount)
+                if let path, case .ranges(let ranges)? = files[path] { files[path] = .ranges(ranges + [hunk.lines]) }
             }
         }
-        for name in new { files[Path.absolute(name, in: folder)] = .all }
+    }
+
+    /// Adds files all of which is new, or of which it is not known what is.
+    mutating func addWhole(_ names: [String], in folder: String) {
+        for name in names { files[Path.absolute(name, in: folder)] = .all }
     }
 
     /// The name behind `+++`: without the `b/` of git, and without what stands behind a tab. Nil for a file that is gone.
-    private static func name(_ text: Substring) -> String? {
+    private static func name(_ text: Substring, isOfGit: Bool) -> String? {
         var name = text.prefix { $0 != "\t" }
         if name.hasPrefix("\""), name.hasSuffix("\""), name.count > 1 { name = name.dropFirst().dropLast() }
         if name == "/dev/null" { return nil }
-        return String(name.hasPrefix("b/") ? name.dropFirst(2) : name)
+        return String(isOfGit && name.hasPrefix("b/") ? name.dropFirst(2) : name)
     }
 
-    /// The new lines of `@@ -1,2 +3,4 @@`; where lines were taken out, the ones around the place.
-    private static func range(of line: Substring) -> ClosedRange<Int>? {
-        guard let new = line.split(separator: " ").first(where: { $0.hasPrefix("+") }) else { return nil }
-        let numbers = new.dropFirst().split(separator: ",").compactMap { Int($0) }
-        guard let start = numbers.first else { return nil }
-        let count = numbers.count > 1 ? numbers[1] : 1
-        return count == 0 ? max(1, start)...(start + 1) : start...(start + count - 1)
+    /// `@@ -1,2 +3,4 @@`
+    private struct Hunk {
+        let oldCount: Int
+        let newCount: Int
+        /// The new lines; where lines were taken out, the ones around the place.
+        let lines: ClosedRange<Int>
+
+        init?(_ line: Substring) {
+            let parts = line.split(separator: " ")
+            guard parts.count > 2, let old = Self.numbers(parts[1], "-"), let new = Self.numbers(parts[2], "+") else { return nil }
+            oldCount = old.count
+            newCount = new.count
+            lines = new.count == 0 ? max(1, new.start)...(new.start + 1) : new.start...(new.start + new.count - 1)
+        }
+
+        private static func numbers(_ text: Substring, _ sign: Character) -> (start: Int, count: Int)? {
+            guard text.first == sign else { return nil }
+            let numbers = text.dropFirst().split(separator: ",", omittingEmptySubsequences: false).map { Int32($0) }
+            guard (1...2).contains(numbers.count), let start = numbers[0], let count = numbers.count > 1 ? numbers[1] : 1, start >= 0, count >= 0
+            else { return nil }
+            return (Int(start), Int(count))
+        }
     }
 
     /// Whether a draft has changed at all.
