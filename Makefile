@@ -2,7 +2,7 @@
 # make test         sets the machine up and runs all tests
 # make bench        builds the benchmark and runs it
 # make check-lines  lists the crisis lines and sources that were last checked over a year ago, and fails if there is one
-# make install      puts the program under PREFIX (/usr/local unless told)
+# make install      puts the program and its completions for bash, zsh and fish under PREFIX (/usr/local unless told)
 PREFIX ?= /usr/local
 PACKAGES = libgumbo-dev libicu-dev libmd4c-dev libyaml-dev pkg-config
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
@@ -32,6 +32,9 @@ check-lines:
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 .build/release/attune "$(DESTDIR)$(PREFIX)/bin/attune"
+	@for shell in bash:bash-completion/completions/attune zsh:zsh/site-functions/_attune fish:fish/vendor_completions.d/attune.fish; do \
+		file="$(DESTDIR)$(PREFIX)/share/$${shell#*:}"; install -d "$$(dirname "$$file")"; \
+		.build/release/attune --generate-completion-script $${shell%%:*} >"$$file"; done
 
 setup:
 	@command -v swift >/dev/null || { echo "Swift 6 is missing: see https://www.swift.org/install" >&2; exit 1; }
