@@ -7,7 +7,9 @@ package struct Baseline: Sendable {
     private enum Likeness: CaseIterable {
         /// In its place, the words around it too.
         case same
-        /// In its place, where words around it have changed on one side or on both.
+        /// In its place, where words on one side have changed.
+        case before, after
+        /// In its place, where words on both sides have.
         case edited
         /// The same words with the same around them, in a file that was moved.
         case moved
@@ -21,6 +23,8 @@ package struct Baseline: Sendable {
             self.likeness = likeness
             parts = switch likeness {
             case .same: [entry.rule, entry.words, entry.path, entry.before, entry.after]
+            case .before: [entry.rule, entry.words, entry.path, entry.before]
+            case .after: [entry.rule, entry.words, entry.path, entry.after]
             case .edited: [entry.rule, entry.words, entry.path]
             case .moved: [entry.rule, entry.words, entry.before, entry.after]
             }
