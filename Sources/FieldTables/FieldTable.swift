@@ -12,5 +12,6 @@ package struct FieldTable: Sendable {
         self.oneOf = oneOf
     }
 
-    var keys: [String] { fields.map(\.key) }
+    /// The names of all keys, in order.
+    package var keys: [String] { fields.map(\.key) }
 }

@@ -25,9 +25,15 @@ package struct SettingsReader {
 
     package init(_ file: SourceFile) throws(Diagnostics) {
         reading = Reading(file)
+        func foreign(_ message: String) -> Diagnostics {
+            Diagnostics([Diagnostic(path: file.path, position: file.position(of: 0), message: message)])
+        }
+        if let problem = ForeignSettings.problem(in: file) { throw foreign(problem) }
         let root: MarkedNode?
         do { root = try MarkedYAML.parse(file) } catch { throw Diagnostics([error]) }
-        if let root { read(root) }
+        guard let root else { return }
+        if let problem = ForeignSettings.problem(in: root, of: file) { throw foreign(problem) }
+        read(root)
     }
 
     /// Reads what the front matter of a draft says under `attune`.
